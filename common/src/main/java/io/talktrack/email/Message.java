@@ -1,0 +1,50 @@
+package io.talktrack.email;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An e-mail as its source says it, before anything is masked. Addresses are lower case.
+ *
+ * @param messageId without angle brackets, null where the mail has none
+ * @param sentAt the Date header, null where it is missing or unreadable
+ * @param body what its author wrote, as plain text, without quoted replies and signature
+ * @param quoted the quoted replies that followed or stood between, empty if none
+ * @param signature the signature block, empty if none
+ * @param isAutomatic an auto-reply, bounce or bulk mail by its headers
+ */
+public record Message(
+    String messageId,
+    String inReplyTo,
+    List<String> references,
+    Instant sentAt,
+    Address from,
+    List<Address> to,
+    List<Address> cc,
+    String subject,
+    String body,
+    String quoted,
+    String signature,
+    boolean isAutomatic,
+    int attachmentCount) {
+  public Message {
+    references = List.copyOf(references);
+    to = List.copyOf(to);
+    cc = List.copyOf(cc);
+    requireNonNull(subject, "subject is null");
+    requireNonNull(body, "body is null");
+  }
+
+  /** A mailbox and the name it goes by, null where the header gives none. */
+  public record Address(String mailbox, String name) {
+    public Address {
+      requireNonNull(mailbox, "mailbox is null");
+    }
+
+    public String domain() {
+      return mailbox.substring(mailbox.lastIndexOf('@') + 1);
+    }
+  }
+}
