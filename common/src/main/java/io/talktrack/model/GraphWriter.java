@@ -38,16 +38,17 @@ public final class GraphWriter {
     String hidden = hiddenStates(model.getGraph(), dimensions);
     graph.clearOutput();
 
-    String pooled =
-        switch (pooling) {
-          case MEAN -> meanOf(graph, hidden, dimensions);
-          case CLS -> firstOf(graph, hidden);
-        };
+    switch (pooling) {
+      case MEAN -> addMean(graph, hidden);
+      case CLS -> addFirst(graph, hidden);
+    }
     // the norm takes the mean's denominator out, so the sum over tokens is enough
     graph.addNode(
-        node("LpNormalization", List.of(pooled), EMBEDDING)
-            .addAttribute(attribute("axis", 1))
+        node("LpNormalization", List.of(PREFIX + "pooled"), PREFIX + "pair")
+            .addAttribute(attribute("axis", 2))
             .addAttribute(attribute("p", 2)));
+    graph.addInitializer(integer(PREFIX + "first", 0));
+    addFirstOfPair(graph, PREFIX + "pair", EMBEDDING);
     graph.addOutput(floats(EMBEDDING, dimensions));
 
     for (Head head : heads) {
@@ -79,32 +80,34 @@ public final class GraphWriter {
             .formatted(dimensions));
   }
 
-  private static String meanOf(GraphProto.Builder graph, String hidden, int dimensions) {
+  private static void addMean(GraphProto.Builder graph, String hidden) {
     graph.addNode(
         node("Cast", List.of(MASK), PREFIX + "mask")
             .addAttribute(attribute("to", DataType.FLOAT.getNumber())));
     graph.addInitializer(integers(PREFIX + "row_shape", 0, 1, -1));
     graph.addNode(
         node("Reshape", List.of(PREFIX + "mask", PREFIX + "row_shape"), PREFIX + "mask_row"));
-    graph.addNode(node("MatMul", List.of(PREFIX + "mask_row", hidden), PREFIX + "sum_row"));
-    graph.addInitializer(integers(PREFIX + "pooled_shape", 0, dimensions));
-    graph.addNode(
-        node("Reshape", List.of(PREFIX + "sum_row", PREFIX + "pooled_shape"), PREFIX + "pooled"));
-    return PREFIX + "pooled";
+    addTwice(graph, PREFIX + "mask_row", PREFIX + "mask_pair");
+    graph.addNode(node("MatMul", List.of(PREFIX + "mask_pair", hidden), PREFIX + "pooled"));
   }
 
-  private static String firstOf(GraphProto.Builder graph, String hidden) {
-    TensorProto zero =
-        TensorProto.newBuilder()
-            .setName(PREFIX + "first")
-            .setDataType(DataType.INT64.getNumber())
-            .addInt64Data(0)
-            .build();
-    graph.addInitializer(zero);
+  private static void addFirst(GraphProto.Builder graph, String hidden) {
+    graph.addInitializer(integers(PREFIX + "first_token", 0));
     graph.addNode(
-        node("Gather", List.of(hidden, PREFIX + "first"), PREFIX + "pooled")
+        node("Gather", List.of(hidden, PREFIX + "first_token"), PREFIX + "first_row")
             .addAttribute(attribute("axis", 1)));
-    return PREFIX + "pooled";
+    addTwice(graph, PREFIX + "first_row", PREFIX + "pooled");
+  }
+
+  // ONNX Runtime multiplies a single row by another kernel, whose sum depends on the padding and
+  // on whether the text is alone in its batch; two equal rows always take the general one
+  private static void addTwice(GraphProto.Builder graph, String row, String pair) {
+    graph.addNode(node("Concat", List.of(row, row), pair).addAttribute(attribute("axis", 1)));
+  }
+
+  private static void addFirstOfPair(GraphProto.Builder graph, String pair, String output) {
+    graph.addNode(
+        node("Gather", List.of(pair, PREFIX + "first"), output).addAttribute(attribute("axis", 1)));
   }
 
   private static void addHead(GraphProto.Builder graph, Head head, int dimensions) {
@@ -136,8 +139,9 @@ public final class GraphWriter {
     }
     graph.addInitializer(offsets);
 
-    graph.addNode(node("MatMul", List.of(EMBEDDING, weights), logits + "/product"));
-    graph.addNode(node("Add", List.of(logits + "/product", bias), logits));
+    graph.addNode(node("MatMul", List.of(PREFIX + "pair", weights), logits + "/product"));
+    graph.addNode(node("Add", List.of(logits + "/product", bias), logits + "/pair"));
+    addFirstOfPair(graph, logits + "/pair", logits);
     graph.addNode(
         switch (head.kind()) {
           case ONE_OF ->
@@ -169,6 +173,14 @@ public final class GraphWriter {
       tensor.addInt64Data(value);
     }
     return tensor.build();
+  }
+
+  private static TensorProto integer(String name, long value) {
+    return TensorProto.newBuilder()
+        .setName(name)
+        .setDataType(DataType.INT64.getNumber())
+        .addInt64Data(value)
+        .build();
   }
 
   private static ValueInfoProto floats(String name, int columns) {
