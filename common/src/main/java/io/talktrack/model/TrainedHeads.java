@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -57,6 +59,30 @@ public record TrainedHeads(
           card);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read trained heads: the file is not JSON", e);
+    }
+  }
+
+  /** Writes {@code heads.json} and the card into a folder. */
+  public void save(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve("heads.json"), toJson() + "\n");
+      Files.writeString(folder.resolve("README.md"), card);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write trained heads to " + folder, e);
+    }
+  }
+
+  public static TrainedHeads load(Path folder) {
+    try {
+      return fromJson(
+          Files.readString(folder.resolve("heads.json")),
+          Files.readString(folder.resolve("README.md")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot read trained heads from %s: heads.json or README.md is missing. Set models.english and models.chinese to folders made by `talktrack models train`."
+              .formatted(folder),
+          e);
     }
   }
 }
