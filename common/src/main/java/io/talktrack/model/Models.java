@@ -29,7 +29,7 @@ public final class Models {
   private static final Map<String, TextEncoder> LOADED = new ConcurrentHashMap<>();
 
   /** How the operator groups texts. Neither value changes a score. */
-  public record Batching(int windowRows, int tokenBudget) {
+  public record Batching(int windowRows, int tokenBudget) implements Serializable {
     public static final Batching CPU = new Batching(8192, 512);
   }
 

@@ -30,7 +30,7 @@ import org.apache.spark.sql.types.StructType;
  */
 final class HeadTrainer {
   static final int FOLDS = 5;
-  private static final double[] PENALTIES = {0.003, 0.01, 0.03, 0.1};
+  private static final double[] PENALTIES = {0.003, 0.01, 0.03};
   private static final StructType SCHEMA =
       new StructType()
           .add("features", SQLDataTypes.VectorType())
@@ -116,8 +116,8 @@ final class HeadTrainer {
         new LogisticRegression()
             .setFamily(family)
             .setWeightCol("weight")
-            .setMaxIter(60)
-            .setTol(1e-5);
+            .setMaxIter(40)
+            .setTol(1e-4);
     ParamMap[] grid = new ParamGridBuilder().addGrid(regression.regParam(), PENALTIES).build();
     CrossValidatorModel validated =
         new CrossValidator()
