@@ -11,7 +11,9 @@ import java.time.LocalDate;
  * @param callDate the day it began, in the company's time zone
  * @param knownAt when it ended, else when it began: nothing said on it was known before
  * @param durationMillis null where the source has no times
- * @param sourceVersion content hash of the files that make up the conversation
+ * @param contentHash of the transcript's bytes
+ * @param readingVersion of all files of the conversation, its side-car row and how they were read
+ * @param sourceVersion of the reading and of who was found to be speaking
  */
 public record Call(
     String callId,
@@ -25,6 +27,8 @@ public record Call(
     String language,
     Long durationMillis,
     int turnCount,
+    String contentHash,
+    String readingVersion,
     String sourceVersion,
     String definitionVersion) {
   public Call {

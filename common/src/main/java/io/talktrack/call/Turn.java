@@ -40,4 +40,23 @@ public record Turn(
   public boolean isTimed() {
     return startMillis != null && endMillis != null;
   }
+
+  /** The same words with the side and person of the voice that said them. */
+  public Turn saidBy(Participant voice) {
+    return new Turn(
+        callId,
+        turnNo,
+        callDate,
+        speakerNo,
+        voice.personId(),
+        voice.side(),
+        channel,
+        startMillis,
+        endMillis,
+        language,
+        text,
+        words,
+        voice.sourceVersion(),
+        definitionVersion);
+  }
 }

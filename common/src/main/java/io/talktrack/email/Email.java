@@ -16,6 +16,9 @@ import java.util.List;
  * @param subject redacted
  * @param sentences the author's own words, redacted, one entry per sentence
  * @param hasQuestion whether a sentence asks something
+ * @param messageKey pseudonym of the Message-ID, null where the mail has none
+ * @param referenceKeys pseudonyms of the Message-IDs that it answers, the nearest last
+ * @param subjectKey pseudonym of the subject without Re: and Fwd:
  */
 public record Email(
     String emailId,
@@ -25,8 +28,10 @@ public record Email(
     Instant knownAt,
     Speaker side,
     String fromPersonId,
+    String fromDomain,
     List<String> toPersonIds,
     List<String> ccPersonIds,
+    List<String> recipientDomains,
     String subject,
     List<String> sentences,
     String language,
@@ -34,11 +39,43 @@ public record Email(
     boolean hasQuestion,
     int quotedCharacters,
     int attachmentCount,
+    String messageKey,
+    List<String> referenceKeys,
+    String subjectKey,
     String path,
     String sourceVersion,
     String definitionVersion) {
   public Email {
     requireNonNull(emailId, "emailId is null");
     requireNonNull(emailDate, "emailDate is null");
+  }
+
+  /** The same mail with what was worked out around it. */
+  public Email placed(String thread, Speaker author, String version) {
+    return new Email(
+        emailId,
+        emailDate,
+        thread,
+        sentAt,
+        knownAt,
+        author,
+        fromPersonId,
+        fromDomain,
+        toPersonIds,
+        ccPersonIds,
+        recipientDomains,
+        subject,
+        sentences,
+        language,
+        isAutomatic,
+        hasQuestion,
+        quotedCharacters,
+        attachmentCount,
+        messageKey,
+        referenceKeys,
+        subjectKey,
+        path,
+        version,
+        definitionVersion);
   }
 }

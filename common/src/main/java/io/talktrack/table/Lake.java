@@ -82,6 +82,24 @@ public final class Lake {
     writer(table, rows).mode(SaveMode.Append).save(path(table));
   }
 
+  /** Adds rows, and replaces those of the same key: twice leaves what once does. */
+  public <T extends Record> void merge(Table<T> table, Dataset<T> rows) {
+    if (!exists(table)) {
+      append(table, rows);
+      return;
+    }
+    String sameKey =
+        table.key().stream().map("t.%1$s <=> s.%1$s"::formatted).collect(joining(" AND "));
+    DeltaTable.forPath(spark, path(table))
+        .as("t")
+        .merge(rows.toDF().as("s"), sameKey)
+        .whenMatched()
+        .updateAll()
+        .whenNotMatched()
+        .insertAll()
+        .execute();
+  }
+
   /**
    * The days whose conversations are not in {@code target} in the version that {@code source} has
    * and under {@code definition}; also days of {@code target} that {@code source} no longer has so.

@@ -1,0 +1,117 @@
+package io.talktrack.inbox;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * The input folder: {@code calls/ emails/ crm/ knowledge/}, any of which may be missing. The only
+ * code that reads source files.
+ */
+public final class Inbox implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final SerializableConfiguration configuration;
+  private final String root;
+  private final long largestFile;
+
+  /** The parts of an input folder. */
+  public enum Part {
+    CALLS,
+    EMAILS,
+    CRM,
+    KNOWLEDGE;
+
+    String folder() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public Inbox(SparkSession spark, String root, long largestFile) {
+    Configuration hadoop = spark.sessionState().newHadoopConf();
+    this.configuration = new SerializableConfiguration(hadoop);
+    this.root = root;
+    this.largestFile = largestFile;
+    try {
+      Path folder = new Path(root);
+      if (!folder.getFileSystem(hadoop).exists(folder)) {
+        throw new IllegalArgumentException(
+            "Cannot read input %s: it does not exist. Give a folder with calls/, emails/, crm/ or knowledge/ by --input."
+                .formatted(root));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot reach input " + root, e);
+    }
+  }
+
+  public String root() {
+    return root;
+  }
+
+  /** Every file of a part in the order of its path; hidden files and those of editors left out. */
+  public List<SourceFile> list(Part part) {
+    List<SourceFile> files = new ArrayList<>();
+    Path folder = new Path(root, part.folder());
+    try {
+      FileSystem system = fileSystem();
+      if (!system.exists(folder)) {
+        return files;
+      }
+      URI base = system.makeQualified(new Path(root)).toUri();
+      RemoteIterator<LocatedFileStatus> found = system.listFiles(folder, true);
+      while (found.hasNext()) {
+        LocatedFileStatus file = found.next();
+        String path = base.relativize(file.getPath().toUri()).getPath();
+        if (!isHidden(path)) {
+          files.add(new SourceFile(path, file.getLen(), file.getModificationTime()));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot list %s of input %s".formatted(part.folder(), root), e);
+    }
+    files.sort(Comparator.comparing(SourceFile::path));
+    return files;
+  }
+
+  /** All bytes of a file; empty where it is larger than the settings allow. */
+  public Optional<byte[]> read(SourceFile file) throws IOException {
+    if (file.length() > largestFile) {
+      return Optional.empty();
+    }
+    try (InputStream in = fileSystem().open(new Path(root, new Path(null, null, file.path())))) {
+      byte[] content = in.readNBytes((int) largestFile + 1);
+      return content.length > largestFile ? Optional.empty() : Optional.of(content);
+    } catch (FileNotFoundException e) {
+      throw new IOException("A file of the input vanished while it was read: " + file.path(), e);
+    }
+  }
+
+  private FileSystem fileSystem() throws IOException {
+    return new Path(root).getFileSystem(configuration.value());
+  }
+
+  private static boolean isHidden(String path) {
+    for (String name : path.split("/", -1)) {
+      if (name.startsWith(".") || name.startsWith("_") || name.endsWith("~")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,117 @@
+package io.talktrack.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeScript;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import opennlp.tools.langdetect.Language;
+import opennlp.tools.langdetect.LanguageDetectorME;
+import opennlp.tools.langdetect.LanguageDetectorModel;
+
+/**
+ * Tells the language of a turn: by its script, and within the Latin script by OpenNLP's detector
+ * over the conversation, since a turn alone is too short to tell.
+ */
+public final class Languages {
+  public static final String ENGLISH = "en";
+  public static final String CHINESE = "zh";
+  public static final String UNDETERMINED = "und";
+
+  private static final String MODEL = "/langdetect-183.bin";
+  private static final int ENOUGH_LETTERS = 80;
+  private static final int SAMPLE_CHARACTERS = 4000;
+  private static final double SURE = 0.35;
+  private static final Map<String, String> TWO_LETTERS = twoLetters();
+
+  private final LanguageDetectorME detector;
+
+  private Languages(LanguageDetectorME detector) {
+    this.detector = detector;
+  }
+
+  public static Languages load() {
+    try (InputStream model = Languages.class.getResourceAsStream(MODEL)) {
+      return new Languages(new LanguageDetectorME(new LanguageDetectorModel(model)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the language detector's model " + MODEL, e);
+    }
+  }
+
+  /** The main language of a conversation, as an ISO 639-1 code. */
+  public String ofConversation(List<String> texts) {
+    StringBuilder sample = new StringBuilder();
+    for (String text : texts) {
+      if (sample.length() > SAMPLE_CHARACTERS) {
+        break;
+      }
+      sample.append(text).append('\n');
+    }
+    String byScript = byScript(sample.toString());
+    return byScript == null ? detect(sample.toString(), ENGLISH) : byScript;
+  }
+
+  /** The language of one turn within a conversation. */
+  public String ofTurn(String text, String conversation) {
+    String byScript = byScript(text);
+    if (byScript != null) {
+      return byScript;
+    }
+    boolean conversationIsLatin = !List.of(CHINESE, "ja", "ko").contains(conversation);
+    String usual = conversationIsLatin ? conversation : ENGLISH;
+    return letters(text) < ENOUGH_LETTERS ? usual : detect(text, usual);
+  }
+
+  private String detect(String text, String unless) {
+    Language language = detector.predictLanguage(text);
+    if (language.getConfidence() < SURE) {
+      return unless;
+    }
+    return TWO_LETTERS.getOrDefault(language.getLang(), language.getLang());
+  }
+
+  /** Null for the Latin script, which many languages share. */
+  private static String byScript(String text) {
+    Map<UnicodeScript, Integer> counts = new HashMap<>();
+    text.codePoints()
+        .filter(Character::isLetter)
+        .forEach(letter -> counts.merge(UnicodeScript.of(letter), 1, Integer::sum));
+    int latin = counts.getOrDefault(UnicodeScript.LATIN, 0);
+    int han = counts.getOrDefault(UnicodeScript.HAN, 0);
+    int kana =
+        counts.getOrDefault(UnicodeScript.HIRAGANA, 0)
+            + counts.getOrDefault(UnicodeScript.KATAKANA, 0);
+    int hangul = counts.getOrDefault(UnicodeScript.HANGUL, 0);
+    // one Han character says about as much as four Latin letters
+    if (kana > 0 && kana * 4 >= han) {
+      return "ja";
+    }
+    if (hangul * 2 > latin && hangul > 0) {
+      return "ko";
+    }
+    if (han * 4 > latin && han > 0) {
+      return CHINESE;
+    }
+    int cyrillic = counts.getOrDefault(UnicodeScript.CYRILLIC, 0);
+    if (cyrillic > latin) {
+      return "ru";
+    }
+    return null;
+  }
+
+  private static long letters(String text) {
+    return text.codePoints().filter(Character::isLetter).count();
+  }
+
+  private static Map<String, String> twoLetters() {
+    Map<String, String> codes = new HashMap<>();
+    for (String code : Locale.getISOLanguages()) {
+      codes.put(new Locale(code).getISO3Language(), code);
+    }
+    codes.put("cmn", CHINESE);
+    return codes;
+  }
+}

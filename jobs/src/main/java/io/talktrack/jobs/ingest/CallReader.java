@@ -1,0 +1,297 @@
+package io.talktrack.jobs.ingest;
+
+import io.talktrack.call.Cue;
+import io.talktrack.call.Speaker;
+import io.talktrack.call.Transcript;
+import io.talktrack.call.TurnDraft;
+import io.talktrack.call.Turns;
+import io.talktrack.call.Word;
+import io.talktrack.inbox.SourceFile;
+import io.talktrack.jobs.ingest.ReadCall.ReadFile;
+import io.talktrack.jobs.ingest.ReadCall.ReadTurn;
+import io.talktrack.jobs.ingest.ReadCall.Voice;
+import io.talktrack.language.Languages;
+import io.talktrack.privacy.Pseudonyms;
+import io.talktrack.privacy.Redacted;
+import io.talktrack.privacy.Redactor;
+import io.talktrack.transcript.CallName;
+import io.talktrack.transcript.DateInName;
+import io.talktrack.transcript.TranscriptFormats;
+import io.talktrack.transcript.UnreadableException;
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes one call of the files that hold it: a transcript, perhaps another one, perhaps a chat. */
+final class CallReader implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final ZoneId zone;
+  private final long turnGapMillis;
+  private final Pseudonyms pseudonyms;
+  private final String definition;
+
+  CallReader(ZoneId zone, long turnGapMillis, Pseudonyms pseudonyms, String definition) {
+    this.zone = zone;
+    this.turnGapMillis = turnGapMillis;
+    this.pseudonyms = pseudonyms;
+    this.definition = definition;
+  }
+
+  /**
+   * A file and its bytes.
+   *
+   * @param content null where the file is over the size limit
+   */
+  record Content(SourceFile source, byte[] content) {
+    String path() {
+      return source.path();
+    }
+  }
+
+  /** A file that parsed. */
+  private record Parsed(Content file, String hash, Transcript transcript) {
+    boolean isChat() {
+      return transcript.cues().stream().allMatch(cue -> "chat".equals(cue.channel()));
+    }
+  }
+
+  /**
+   * @param files of one conversation, in the order of their paths
+   * @param sideCar lines by path
+   */
+  ReadCall read(String key, List<Content> files, Map<String, SideCar.Row> sideCar, Languages languages) {
+    List<ReadFile> done = new ArrayList<>();
+    List<Parsed> parsed = new ArrayList<>();
+    for (Content file : files) {
+      parse(file, sideCar.get(file.path()), done, parsed);
+    }
+    List<Parsed> transcripts = parsed.stream().filter(file -> !file.isChat()).toList();
+    List<Parsed> parts = new ArrayList<>(parsed.stream().filter(Parsed::isChat).toList());
+    if (!transcripts.isEmpty()) {
+      parts.add(0, transcripts.get(0));
+    }
+    if (parts.isEmpty()) {
+      return unreadable(key, done);
+    }
+
+    Parsed main = parts.get(0);
+    SideCar.Row row = sideCar.get(main.file().path());
+    Optional<When> when = when(main, row);
+    if (when.isEmpty()) {
+      for (Parsed file : parsed) {
+        done.add(
+            quarantined(
+                file.file(),
+                file.hash(),
+                sideCar.get(file.file().path()),
+                "NO_DATE",
+                "neither the file, nor calls.csv, nor the file's name says when the call was"));
+      }
+      return unreadable(key, done);
+    }
+
+    for (Parsed file : parts) {
+      done.add(read(file, row(sideCar, file), "PROCESSED", null));
+    }
+    for (Parsed file : transcripts.subList(Math.min(1, transcripts.size()), transcripts.size())) {
+      done.add(read(file, row(sideCar, file), "DUPLICATE", main.file().path()));
+    }
+    return call(key, done, parts, when.get(), row, languages);
+  }
+
+  private static SideCar.Row row(Map<String, SideCar.Row> sideCar, Parsed file) {
+    return sideCar.get(file.file().path());
+  }
+
+  private void parse(
+      Content file, SideCar.Row row, List<ReadFile> done, List<Parsed> parsed) {
+    if (file.content() == null) {
+      done.add(quarantined(file, null, row, "TOO_LARGE", "larger than ingest.max-file-size"));
+      return;
+    }
+    String hash = ContentHash.of(file.content());
+    try {
+      Transcript transcript = TranscriptFormats.read(file.content(), file.path());
+      if (transcript.cues().isEmpty()) {
+        done.add(quarantined(file, hash, row, "EMPTY", "it holds no words"));
+        return;
+      }
+      parsed.add(new Parsed(file, hash, transcript));
+    } catch (UnreadableException e) {
+      done.add(quarantined(file, hash, row, e.reason().name(), e.getMessage()));
+    }
+  }
+
+  /** When a call began, and whether only its day is known. */
+  private record When(Instant startedAt, boolean isDayOnly) {}
+
+  private Optional<When> when(Parsed main, SideCar.Row row) {
+    if (main.transcript().startedAt() != null) {
+      return Optional.of(new When(main.transcript().startedAt(), false));
+    }
+    if (row != null && row.startedAt() != null) {
+      return Optional.of(new When(row.startedAt(), false));
+    }
+    return CallName.dateInName(main.file().path()).map(this::inName);
+  }
+
+  private When inName(DateInName name) {
+    ZoneId nameZone = name.isUtc() ? ZoneOffset.UTC : zone;
+    LocalTime time = name.time().orElse(LocalTime.MIDNIGHT);
+    return new When(name.date().atTime(time).atZone(nameZone).toInstant(), name.time().isEmpty());
+  }
+
+  private ReadCall call(
+      String key,
+      List<ReadFile> files,
+      List<Parsed> parts,
+      When when,
+      SideCar.Row row,
+      Languages languages) {
+    Parsed main = parts.get(0);
+    List<Cue> cues = new ArrayList<>();
+    parts.forEach(part -> cues.addAll(part.transcript().cues()));
+    List<TurnDraft> drafts = Turns.merge(cues, turnGapMillis);
+    String language = languages.ofConversation(drafts.stream().map(TurnDraft::text).toList());
+
+    Map<String, Voice> voices = voices(drafts);
+    List<ReadTurn> turns = new ArrayList<>();
+    Long duration = null;
+    for (TurnDraft draft : drafts) {
+      turns.add(turn(draft, voices.get(voiceOf(draft)), language, languages));
+      if (draft.endMillis() != null) {
+        duration = Math.max(duration == null ? 0 : duration, draft.endMillis());
+      }
+    }
+
+    List<Object> content = new ArrayList<>();
+    parts.forEach(part -> content.add(part.hash()));
+    content.add(row == null ? "" : row.version());
+    content.add(definition);
+    return new ReadCall(
+        key,
+        files,
+        callId(key, main.transcript()),
+        when.startedAt().atZone(zone).toLocalDate(),
+        when.startedAt(),
+        knownAt(when, duration),
+        main.file().path(),
+        Redactor.redact(title(main.file().path()), language).text(),
+        main.transcript().format(),
+        main.transcript().sourceSystem(),
+        language,
+        duration,
+        turns.size(),
+        main.hash(),
+        ContentHash.of(content.toArray()),
+        turns,
+        List.copyOf(voices.values()));
+  }
+
+  private static String callId(String key, Transcript transcript) {
+    return transcript.conversationId() == null
+        ? "c_" + ContentHash.of("path", key).substring(0, 24)
+        : "c_"
+            + ContentHash.of(transcript.sourceSystem(), transcript.conversationId())
+                .substring(0, 24);
+  }
+
+  // with only a day, nothing said on the call may count before that day is over
+  private Instant knownAt(When when, Long duration) {
+    if (when.isDayOnly()) {
+      return when.startedAt().atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
+    }
+    return duration == null ? when.startedAt() : when.startedAt().plusMillis(duration);
+  }
+
+  private static String title(String path) {
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    int dot = file.indexOf('.');
+    return dot <= 0 ? file : file.substring(0, dot);
+  }
+
+  private Map<String, Voice> voices(List<TurnDraft> drafts) {
+    Map<String, Voice> voices = new LinkedHashMap<>();
+    for (TurnDraft draft : drafts) {
+      voices.computeIfAbsent(
+          voiceOf(draft),
+          name -> new Voice(voices.size(), labelHash(draft.speaker()), draft.side()));
+    }
+    return voices;
+  }
+
+  private String labelHash(String speaker) {
+    return speaker == null ? null : pseudonyms.person(Pseudonyms.normalisedName(speaker));
+  }
+
+  private static String voiceOf(TurnDraft draft) {
+    String name = draft.speaker() == null ? "" : Pseudonyms.normalisedName(draft.speaker());
+    return draft.side() == Speaker.UNKNOWN ? name : draft.side() + "/" + name;
+  }
+
+  private static ReadTurn turn(
+      TurnDraft draft, Voice voice, String conversation, Languages languages) {
+    String language = languages.ofTurn(draft.text(), conversation);
+    Redacted redacted = Redactor.redact(draft.text(), language);
+    return new ReadTurn(
+        draft.turnNo(),
+        voice.speakerNo(),
+        draft.channel(),
+        draft.startMillis(),
+        draft.endMillis(),
+        language,
+        redacted.text(),
+        MaskedWords.of(draft.words(), draft.text(), redacted));
+  }
+
+  private ReadCall unreadable(String key, List<ReadFile> files) {
+    return new ReadCall(
+        key, files, null, null, null, null, null, null, null, null, null, null, 0, null, null, List.of(),
+        List.of());
+  }
+
+  private ReadFile quarantined(
+      Content file, String hash, SideCar.Row row, String reason, String detail) {
+    return file(file, hash, null, "QUARANTINED", null, reason, detail, row);
+  }
+
+  private ReadFile read(Parsed file, SideCar.Row row, String status, String duplicateOf) {
+    return file(
+        file.file(), file.hash(), file.transcript().format(), status, duplicateOf, null, null, row);
+  }
+
+  private ReadFile file(
+      Content file,
+      String hash,
+      String format,
+      String status,
+      String duplicateOf,
+      String reason,
+      String detail,
+      SideCar.Row row) {
+    return new ReadFile(
+        file.path(),
+        hash == null ? "" : hash,
+        file.source().length(),
+        file.source().modifiedMillis(),
+        format,
+        status,
+        duplicateOf,
+        reason,
+        detail,
+        definitionOf(definition, row));
+  }
+
+  /** What a file's reading depends on besides its bytes. */
+  static String definitionOf(String definition, SideCar.Row row) {
+    return row == null ? definition : definition + "/" + row.version();
+  }
+}

@@ -1,0 +1,284 @@
+package io.talktrack.jobs.ingest;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import io.talktrack.call.Call;
+import io.talktrack.call.Participant;
+import io.talktrack.call.Turn;
+import io.talktrack.inbox.Inbox;
+import io.talktrack.inbox.Inbox.Part;
+import io.talktrack.inbox.QuarantinedInput;
+import io.talktrack.inbox.RawFile;
+import io.talktrack.inbox.SourceFile;
+import io.talktrack.jobs.Job;
+import io.talktrack.jobs.Outcome;
+import io.talktrack.jobs.ingest.CallReader.Content;
+import io.talktrack.jobs.ingest.CallWinners.Head;
+import io.talktrack.jobs.ingest.ReadCall.ReadFile;
+import io.talktrack.jobs.ingest.ReadCall.ReadTurn;
+import io.talktrack.language.Languages;
+import io.talktrack.privacy.Pseudonyms;
+import io.talktrack.table.Lake;
+import io.talktrack.table.RecordEncoder;
+import io.talktrack.table.Tables;
+import io.talktrack.transcript.CallName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/** Reads transcripts into calls, participants and turns. */
+public final class IngestCalls implements Job {
+  /** Changes whenever reading, merging or redacting changes what a table holds. */
+  private static final String DEFINITION = "calls-1";
+
+  private static final String KIND = "CALL";
+  private static final int FILES_PER_TASK = 200;
+
+  private final SparkSession spark;
+  private final Lake lake;
+  private final Inbox inbox;
+  private final Pseudonyms pseudonyms;
+  private final IngestSettings settings;
+  private final String definition;
+
+  public IngestCalls(
+      SparkSession spark, Lake lake, Inbox inbox, Pseudonyms pseudonyms, IngestSettings settings) {
+    this.spark = spark;
+    this.lake = lake;
+    this.inbox = inbox;
+    this.pseudonyms = pseudonyms;
+    this.settings = settings;
+    this.definition =
+        "%s/%s/%d".formatted(DEFINITION, settings.zone(), settings.turnGapMillis());
+  }
+
+  @Override
+  public String name() {
+    return "ingest calls";
+  }
+
+  @Override
+  public Outcome run() {
+    Ledger ledger = new Ledger(spark, lake, settings.quarantineLimit());
+    Map<String, RawFile> known = ledger.current(KIND);
+    List<SourceFile> listing = new ArrayList<>(inbox.list(Part.CALLS));
+    SideCar sideCar = SideCar.read(inbox, listing, settings.zone());
+    listing.removeIf(file -> file.path().equals(SideCar.PATH));
+    if (listing.isEmpty() && known.isEmpty()) {
+      return new Outcome.Skipped("the input has no folder calls/, or it is empty");
+    }
+
+    FilePlan plan =
+        FilePlan.of(
+            listing,
+            known,
+            path -> CallReader.definitionOf(definition, sideCar.row(path).orElse(null)),
+            CallName::conversationKey);
+    Dataset<ReadCall> read = read(plan, sideCar).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return write(read, sideCar, ledger, known);
+    } finally {
+      read.unpersist();
+    }
+  }
+
+  /** The files of one conversation, as a task gets them. */
+  public record Group(String key, List<SourceFile> files) {}
+
+  private Dataset<ReadCall> read(FilePlan plan, SideCar sideCar) {
+    List<Group> groups = new ArrayList<>();
+    Map<String, SideCar.Row> rows = new HashMap<>();
+    plan.groups()
+        .forEach(
+            (key, files) -> {
+              groups.add(new Group(key, List.copyOf(files)));
+              files.forEach(
+                  file -> sideCar.row(file.path()).ifPresent(row -> rows.put(file.path(), row)));
+            });
+    return readGroups(
+        spark
+            .createDataset(groups, RecordEncoder.of(Group.class))
+            .repartition(tasks(groups.size())),
+        inbox,
+        rows,
+        new CallReader(settings.zone(), settings.turnGapMillis(), pseudonyms, definition));
+  }
+
+  private int tasks(int groups) {
+    int atLeast = spark.sparkContext().defaultParallelism();
+    return Math.max(1, Math.min(groups, Math.max(atLeast, groups / FILES_PER_TASK)));
+  }
+
+  private static Dataset<ReadCall> readGroups(
+      Dataset<Group> groups, Inbox inbox, Map<String, SideCar.Row> sideCar, CallReader reader) {
+    return groups.mapPartitions(
+        (MapPartitionsFunction<Group, ReadCall>)
+            part -> {
+              Languages languages = Languages.load();
+              List<ReadCall> calls = new ArrayList<>();
+              while (part.hasNext()) {
+                Group group = part.next();
+                List<Content> contents = new ArrayList<>();
+                for (SourceFile file : group.files()) {
+                  contents.add(new Content(file, inbox.read(file).orElse(null)));
+                }
+                calls.add(reader.read(group.key(), contents, sideCar, languages));
+              }
+              return calls.iterator();
+            },
+        RecordEncoder.of(ReadCall.class));
+  }
+
+  private Outcome write(
+      Dataset<ReadCall> read, SideCar sideCar, Ledger ledger, Map<String, RawFile> known) {
+    List<ReadCall> heads =
+        read.map(
+                (MapFunction<ReadCall, ReadCall>) ReadCall::withoutTurns,
+                RecordEncoder.of(ReadCall.class))
+            .collectAsList();
+    List<Call> knownCalls = lake.read(Tables.CALLS).collectAsList();
+    CallWinners winners = CallWinners.of(heads.stream().filter(ReadCall::isReadable).map(Head::of).toList(), knownCalls);
+    List<ReadCall> fresh =
+        heads.stream().filter(head -> winners.winners().contains(head.key())).toList();
+    CallChanges changes =
+        CallChanges.of(
+            fresh,
+            winners.withdrawn(),
+            knownCalls,
+            lake.read(Tables.PARTICIPANTS).collectAsList(),
+            new Roster(
+                lake.read(Tables.REPS).collectAsList(), lake.read(Tables.CONTACTS).collectAsList()),
+            definition);
+
+    if (!changes.days().isEmpty()) {
+      Set<String> gone = new HashSet<>(winners.withdrawn());
+      fresh.forEach(call -> gone.add(call.callId()));
+      Dataset<Turn> turns =
+          turns(read, winners.winners(), definition)
+              .union(without(lake.read(Tables.TURNS, changes.days()), gone));
+      lake.replace(Tables.TURNS, changes.days(), spoken(turns, changes.participantsOfDays()));
+      lake.replace(
+          Tables.PARTICIPANTS,
+          changes.days(),
+          spark.createDataset(changes.participantsOfDays(), Tables.PARTICIPANTS.encoder()));
+      lake.replace(
+          Tables.CALLS,
+          changes.days(),
+          spark.createDataset(changes.callsOfDays(), Tables.CALLS.encoder()));
+    }
+    Outcome outcome =
+        ledger.close(
+            rawFiles(heads, winners.losers(), known),
+            quarantined(heads, sideCar),
+            "%,d calls".formatted(changes.freshCalls()));
+    return outcome instanceof Outcome.NothingToDo && !changes.days().isEmpty()
+        ? new Outcome.Wrote(
+            "%,d calls have a voice that the CRM now tells".formatted(changes.freshCalls()),
+            List.of())
+        : outcome;
+  }
+
+  static Dataset<Turn> turns(Dataset<ReadCall> read, Set<String> keys, String definition) {
+    return read.filter((FilterFunction<ReadCall>) call -> keys.contains(call.key()))
+        .flatMap(
+            (FlatMapFunction<ReadCall, Turn>)
+                call ->
+                    call.turns().stream().map(turn -> turn(call, turn, definition)).iterator(),
+            Tables.TURNS.encoder());
+  }
+
+  private static Turn turn(ReadCall call, ReadTurn turn, String definition) {
+    return new Turn(
+        call.callId(),
+        turn.turnNo(),
+        call.callDate(),
+        turn.speakerNo(),
+        null,
+        io.talktrack.call.Speaker.UNKNOWN,
+        turn.channel(),
+        turn.startMillis(),
+        turn.endMillis(),
+        turn.language(),
+        turn.text(),
+        turn.words(),
+        null,
+        definition);
+  }
+
+  private static Dataset<Turn> without(Dataset<Turn> turns, Set<String> calls) {
+    return turns.filter((FilterFunction<Turn>) turn -> !calls.contains(turn.callId()));
+  }
+
+  /** Turns with the side and person of their voice, and their call's version. */
+  static Dataset<Turn> spoken(Dataset<Turn> turns, List<Participant> participants) {
+    Map<String, Participant> voices =
+        participants.stream()
+            .collect(toMap(voice -> voice.callId() + voice.speakerNo(), voice -> voice));
+    return turns.map(
+        (MapFunction<Turn, Turn>)
+            turn -> turn.saidBy(voices.get(turn.callId() + turn.speakerNo())),
+        Tables.TURNS.encoder());
+  }
+
+  private static List<RawFile> rawFiles(
+      List<ReadCall> heads, Map<String, String> losers, Map<String, RawFile> known) {
+    Instant now = Instant.now();
+    List<RawFile> files = new ArrayList<>();
+    for (ReadCall call : heads) {
+      for (ReadFile file : call.files()) {
+        String original = losers.getOrDefault(file.path(), file.duplicateOf());
+        files.add(file.asRawFile(KIND, original, now));
+      }
+    }
+    Set<String> read = files.stream().map(RawFile::path).collect(toSet());
+    // a copy that came later under a smaller name makes a copy of what stood for the call so far
+    losers.forEach(
+        (path, original) -> {
+          RawFile before = known.get(path);
+          if (before != null && !read.contains(path)) {
+            files.add(before.asDuplicateOf(original, now));
+          }
+        });
+    return files;
+  }
+
+  private static List<QuarantinedInput> quarantined(List<ReadCall> heads, SideCar sideCar) {
+    List<QuarantinedInput> rows = new ArrayList<>();
+    for (ReadCall call : heads) {
+      for (ReadFile file : call.files()) {
+        if (file.reason() != null) {
+          rows.add(
+              new QuarantinedInput(
+                  file.path(),
+                  file.contentHash(),
+                  KIND,
+                  -1,
+                  file.reason(),
+                  file.detail(),
+                  -1,
+                  file.length()));
+        }
+      }
+    }
+    sideCar
+        .bad()
+        .forEach(
+            line ->
+                rows.add(
+                    new QuarantinedInput(
+                        SideCar.PATH, "", KIND, line.recordNo(), line.reason(), line.detail(), -1, 0)));
+    return rows;
+  }
+}

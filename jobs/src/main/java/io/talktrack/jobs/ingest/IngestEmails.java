@@ -1,0 +1,238 @@
+package io.talktrack.jobs.ingest;
+
+import io.talktrack.crm.Contact;
+import io.talktrack.crm.Rep;
+import io.talktrack.email.Email;
+import io.talktrack.inbox.Inbox;
+import io.talktrack.inbox.Inbox.Part;
+import io.talktrack.inbox.QuarantinedInput;
+import io.talktrack.inbox.RawFile;
+import io.talktrack.inbox.SourceFile;
+import io.talktrack.jobs.Job;
+import io.talktrack.jobs.Outcome;
+import io.talktrack.jobs.ingest.ReadMail.Mail;
+import io.talktrack.language.Languages;
+import io.talktrack.model.Sentences;
+import io.talktrack.privacy.Pseudonyms;
+import io.talktrack.table.Lake;
+import io.talktrack.table.RecordEncoder;
+import io.talktrack.table.Tables;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/** Reads mail into e-mails and threads. */
+public final class IngestEmails implements Job {
+  private static final String DEFINITION = "emails-1";
+  private static final String KIND = "EMAIL";
+
+  private final SparkSession spark;
+  private final Lake lake;
+  private final Inbox inbox;
+  private final Pseudonyms pseudonyms;
+  private final IngestSettings settings;
+  private final String definition;
+
+  public IngestEmails(
+      SparkSession spark, Lake lake, Inbox inbox, Pseudonyms pseudonyms, IngestSettings settings) {
+    this.spark = spark;
+    this.lake = lake;
+    this.inbox = inbox;
+    this.pseudonyms = pseudonyms;
+    this.settings = settings;
+    this.definition =
+        "%s/%s/%s".formatted(DEFINITION, settings.zone(), new TreeSet<>(settings.ownDomains()));
+  }
+
+  @Override
+  public String name() {
+    return "ingest emails";
+  }
+
+  @Override
+  public Outcome run() {
+    Ledger ledger = new Ledger(spark, lake, settings.quarantineLimit());
+    Map<String, RawFile> known = ledger.current(KIND);
+    List<SourceFile> listing = inbox.list(Part.EMAILS);
+    if (listing.isEmpty() && known.isEmpty()) {
+      return new Outcome.Skipped("the input has no folder emails/, or it is empty");
+    }
+    List<SourceFile> changed =
+        FilePlan.of(listing, known, path -> definition, path -> path).groups().values().stream()
+            .flatMap(List::stream)
+            .toList();
+    MailSides sides = sides();
+    if (changed.isEmpty() && !sides.changes(lake.read(Tables.EMAILS))) {
+      return new Outcome.NothingToDo("no file is new or changed");
+    }
+
+    Dataset<ReadMail> read = read(changed).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return write(read, ledger, sides);
+    } finally {
+      read.unpersist();
+    }
+  }
+
+  private MailSides sides() {
+    Set<String> reps = new HashSet<>();
+    lake.read(Tables.REPS).collectAsList().stream().map(Rep::personId).forEach(reps::add);
+    Set<String> contacts = new HashSet<>();
+    lake.read(Tables.CONTACTS).collectAsList().stream()
+        .map(Contact::personId)
+        .forEach(contacts::add);
+    return new MailSides(reps, contacts, settings.ownDomains());
+  }
+
+  private Dataset<ReadMail> read(List<SourceFile> files) {
+    MailReader reader = new MailReader(settings.zone(), pseudonyms);
+    Inbox source = inbox;
+    int tasks =
+        Math.max(1, Math.min(files.size(), spark.sparkContext().defaultParallelism() * 4));
+    return spark
+        .createDataset(files, RecordEncoder.of(SourceFile.class))
+        .repartition(tasks)
+        .mapPartitions(
+            (MapPartitionsFunction<SourceFile, ReadMail>)
+                part -> {
+                  Languages languages = Languages.load();
+                  List<ReadMail> mails = new ArrayList<>();
+                  while (part.hasNext()) {
+                    SourceFile file = part.next();
+                    mails.add(reader.read(file, source.read(file).orElse(null), languages));
+                  }
+                  return mails.iterator();
+                },
+            RecordEncoder.of(ReadMail.class));
+  }
+
+  private Outcome write(Dataset<ReadMail> read, Ledger ledger, MailSides sides) {
+    List<ReadMail> heads =
+        read.map(
+                (MapFunction<ReadMail, ReadMail>) ReadMail::withoutBodies,
+                RecordEncoder.of(ReadMail.class))
+            .collectAsList();
+    Set<String> readPaths = new HashSet<>();
+    heads.forEach(head -> readPaths.add(head.path()));
+    List<Email> before = lake.read(Tables.EMAILS).collectAsList();
+    Map<String, String> pathOfMail = winners(heads, before, readPaths);
+
+    List<Email> kept =
+        before.stream()
+            .filter(mail -> mail.path().equals(pathOfMail.get(mail.emailId())))
+            .filter(mail -> !readPaths.contains(mail.path()))
+            .toList();
+    List<Email> fresh = emails(read, pathOfMail, definition).collectAsList();
+    MailThreads threads = MailThreads.of(kept, fresh, sides);
+    SortedSet<LocalDate> days = threads.daysThatDiffer(before);
+    if (!days.isEmpty()) {
+      lake.replace(
+          Tables.EMAILS,
+          days,
+          spark.createDataset(threads.emailsOf(days), Tables.EMAILS.encoder()));
+      lake.overwrite(
+          Tables.EMAIL_THREADS,
+          spark.createDataset(threads.threads(definition), Tables.EMAIL_THREADS.encoder()));
+    }
+
+    Instant now = Instant.now();
+    List<RawFile> files = new ArrayList<>();
+    List<QuarantinedInput> problems = new ArrayList<>();
+    for (ReadMail head : heads) {
+      Set<String> own = new HashSet<>();
+      long duplicates =
+          head.mails().stream()
+              .filter(
+                  mail ->
+                      !head.path().equals(pathOfMail.get(mail.emailId()))
+                          || !own.add(mail.emailId()))
+              .count();
+      files.add(head.asRawFile(KIND, definition, duplicates, now));
+      problems.addAll(head.problems());
+    }
+    return ledger.close(files, problems, "%,d e-mails".formatted(threads.changed(before)));
+  }
+
+  /** Per mail the smallest path that holds it: the order of arrival decides nothing. */
+  static Map<String, String> winners(
+      List<ReadMail> heads, List<Email> before, Set<String> readPaths) {
+    Map<String, String> paths = new HashMap<>();
+    for (ReadMail head : heads) {
+      for (Mail mail : head.mails()) {
+        paths.merge(mail.emailId(), head.path(), IngestEmails::smaller);
+      }
+    }
+    for (Email mail : before) {
+      if (!readPaths.contains(mail.path())) {
+        paths.merge(mail.emailId(), mail.path(), IngestEmails::smaller);
+      }
+    }
+    return paths;
+  }
+
+  private static String smaller(String left, String right) {
+    return left.compareTo(right) <= 0 ? left : right;
+  }
+
+  private static Dataset<Email> emails(
+      Dataset<ReadMail> read, Map<String, String> pathOfMail, String definition) {
+    return read.flatMap(
+            (FlatMapFunction<ReadMail, Email>)
+                file -> {
+                  Sentences sentences = new Sentences();
+                  Set<String> seen = new HashSet<>();
+                  List<Email> emails = new ArrayList<>();
+                  for (Mail mail : file.mails()) {
+                    if (file.path().equals(pathOfMail.get(mail.emailId()))
+                        && seen.add(mail.emailId())) {
+                      emails.add(
+                          email(file.path(), mail, sentences.of(mail.body(), mail.language()), definition));
+                    }
+                  }
+                  return emails.iterator();
+                },
+            Tables.EMAILS.encoder())
+;
+  }
+
+  private static Email email(String path, Mail mail, List<String> sentences, String definition) {
+    return new Email(
+        mail.emailId(),
+        mail.emailDate(),
+        null,
+        mail.sentAt(),
+        mail.sentAt(),
+        io.talktrack.call.Speaker.UNKNOWN,
+        mail.fromPersonId(),
+        mail.fromDomain(),
+        mail.toPersonIds(),
+        mail.ccPersonIds(),
+        mail.otherDomains(),
+        mail.subject(),
+        sentences,
+        mail.language(),
+        mail.isAutomatic(),
+        sentences.stream().anyMatch(sentence -> sentence.contains("?") || sentence.contains("？")),
+        mail.quotedCharacters(),
+        mail.attachmentCount(),
+        mail.messageKey(),
+        mail.referenceKeys(),
+        mail.subjectKey(),
+        path,
+        mail.contentHash(),
+        definition);
+  }
+}

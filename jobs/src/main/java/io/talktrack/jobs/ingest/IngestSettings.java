@@ -1,0 +1,21 @@
+package io.talktrack.jobs.ingest;
+
+import java.io.Serializable;
+import java.time.ZoneId;
+import java.util.Set;
+
+/**
+ * How the inbox is read.
+ *
+ * @param zone the company's: it decides a conversation's day
+ * @param turnGapMillis a shorter silence within one speaker's cues does not end a turn
+ * @param quarantineLimit share of a run's files or records that may be unreadable, 0 to 1
+ * @param ownDomains e-mail domains of the company, in lower case
+ */
+public record IngestSettings(
+    ZoneId zone, long turnGapMillis, double quarantineLimit, Set<String> ownDomains)
+    implements Serializable {
+  public IngestSettings {
+    ownDomains = Set.copyOf(ownDomains);
+  }
+}

@@ -1,0 +1,157 @@
+package io.talktrack.jobs.ingest;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.talktrack.call.Call;
+import io.talktrack.call.CallLink;
+import io.talktrack.call.Participant;
+import io.talktrack.call.Source;
+import io.talktrack.email.Email;
+import io.talktrack.inbox.Inbox;
+import io.talktrack.inbox.Inbox.Part;
+import io.talktrack.jobs.Job;
+import io.talktrack.jobs.Outcome;
+import io.talktrack.jobs.ingest.Links.Conversation;
+import io.talktrack.monitoring.JobRun.Counter;
+import io.talktrack.privacy.Pseudonyms;
+import io.talktrack.table.Lake;
+import io.talktrack.table.Tables;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.SparkSession;
+
+/** Tells which rep, account and opportunity every call and thread belongs to. */
+public final class LinkConversations implements Job {
+  private final SparkSession spark;
+  private final Lake lake;
+  private final Inbox inbox;
+  private final Pseudonyms pseudonyms;
+  private final IngestSettings settings;
+
+  public LinkConversations(
+      SparkSession spark, Lake lake, Inbox inbox, Pseudonyms pseudonyms, IngestSettings settings) {
+    this.spark = spark;
+    this.lake = lake;
+    this.inbox = inbox;
+    this.pseudonyms = pseudonyms;
+    this.settings = settings;
+  }
+
+  @Override
+  public String name() {
+    return "ingest links";
+  }
+
+  @Override
+  public Outcome run() {
+    SideCar sideCar = SideCar.read(inbox, inbox.list(Part.CALLS), settings.zone());
+    List<Conversation> conversations = new ArrayList<>(calls(sideCar));
+    conversations.addAll(threads());
+    if (conversations.isEmpty()) {
+      return new Outcome.Skipped("there are no calls and no e-mails yet");
+    }
+    Links links =
+        new Links(
+            lake.read(Tables.ACCOUNTS).collectAsList(),
+            lake.read(Tables.CONTACTS).collectAsList(),
+            lake.read(Tables.REPS).collectAsList(),
+            lake.read(Tables.OPPORTUNITIES).collectAsList(),
+            lake.read(Tables.OPPORTUNITY_HISTORY).collectAsList());
+    List<CallLink> rows =
+        conversations.stream()
+            .map(links::of)
+            .sorted(Comparator.comparing(CallLink::sourceId))
+            .toList();
+    Set<CallLink> before = new HashSet<>(lake.read(Tables.CALL_LINKS).collectAsList());
+    if (before.equals(new HashSet<>(rows))) {
+      return new Outcome.NothingToDo("every conversation is linked as before");
+    }
+
+    lake.overwrite(
+        Tables.CALL_LINKS, spark.createDataset(rows, Tables.CALL_LINKS.encoder()).coalesce(1));
+    long linked = rows.stream().filter(link -> link.opportunityId() != null).count();
+    return new Outcome.Wrote(
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d calls and threads belong to an opportunity",
+            linked,
+            rows.size()),
+        List.of(
+            new Counter("conversations", rows.size()), new Counter("linked_conversations", linked)));
+  }
+
+  private List<Conversation> calls(SideCar sideCar) {
+    Map<String, List<Participant>> voices =
+        lake.read(Tables.PARTICIPANTS).collectAsList().stream()
+            .collect(groupingBy(Participant::callId));
+    List<Conversation> calls = new ArrayList<>();
+    for (Call call : lake.read(Tables.CALLS).collectAsList()) {
+      Set<String> people = new LinkedHashSet<>();
+      voices.getOrDefault(call.callId(), List.of()).stream()
+          .map(Participant::personId)
+          .filter(person -> person != null)
+          .sorted()
+          .forEach(people::add);
+      SideCar.Row row = sideCar.row(call.path()).orElse(null);
+      calls.add(
+          new Conversation(
+              Source.CALL,
+              call.callId(),
+              call.callDate(),
+              call.startedAt(),
+              people,
+              Set.of(),
+              row == null || row.repMailbox() == null
+                  ? null
+                  : pseudonyms.person(Pseudonyms.normalisedMailbox(row.repMailbox())),
+              row == null ? null : row.account(),
+              row == null ? null : row.opportunity(),
+              call.sourceVersion()));
+    }
+    return calls;
+  }
+
+  private List<Conversation> threads() {
+    Map<String, List<Email>> byThread =
+        lake.read(Tables.EMAILS).collectAsList().stream().collect(groupingBy(Email::threadId));
+    List<Conversation> threads = new ArrayList<>();
+    byThread.forEach(
+        (thread, mails) -> {
+          List<Email> inOrder =
+              mails.stream()
+                  .sorted(Comparator.comparing(Email::sentAt).thenComparing(Email::emailId))
+                  .toList();
+          Set<String> people = new LinkedHashSet<>();
+          Set<String> domains = new LinkedHashSet<>();
+          for (Email mail : inOrder) {
+            if (mail.fromPersonId() != null) {
+              people.add(mail.fromPersonId());
+              domains.add(mail.fromDomain());
+            }
+            people.addAll(mail.toPersonIds());
+            people.addAll(mail.ccPersonIds());
+            domains.addAll(mail.recipientDomains());
+          }
+          domains.removeAll(settings.ownDomains());
+          threads.add(
+              new Conversation(
+                  Source.EMAIL,
+                  thread,
+                  inOrder.get(0).emailDate(),
+                  inOrder.get(0).sentAt(),
+                  people,
+                  domains,
+                  null,
+                  null,
+                  null,
+                  ContentHash.of(inOrder.stream().map(Email::sourceVersion).toArray())));
+        });
+    return threads;
+  }
+}

@@ -1,0 +1,153 @@
+package io.talktrack.jobs.ingest;
+
+import io.talktrack.email.Message;
+import io.talktrack.email.Message.Address;
+import io.talktrack.email.Subjects;
+import io.talktrack.inbox.QuarantinedInput;
+import io.talktrack.inbox.SourceFile;
+import io.talktrack.jobs.ingest.ReadMail.Mail;
+import io.talktrack.language.Languages;
+import io.talktrack.mail.MailFile;
+import io.talktrack.mail.MailFormats;
+import io.talktrack.mail.UnreadableMailException;
+import io.talktrack.privacy.Pseudonyms;
+import io.talktrack.privacy.Redactor;
+import java.io.Serializable;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads one mail file and redacts what its mails say. */
+final class MailReader implements Serializable {
+  private static final long serialVersionUID = 1;
+  private static final String KIND = "EMAIL";
+
+  private final ZoneId zone;
+  private final Pseudonyms pseudonyms;
+
+  MailReader(ZoneId zone, Pseudonyms pseudonyms) {
+    this.zone = zone;
+    this.pseudonyms = pseudonyms;
+  }
+
+  /**
+   * @param content null where the file is over the size limit
+   */
+  ReadMail read(SourceFile file, byte[] content, Languages languages) {
+    if (content == null) {
+      return unreadable(file, "", "TOO_LARGE", "larger than ingest.max-file-size");
+    }
+    String hash = ContentHash.of(content);
+    MailFile found;
+    try {
+      found = MailFormats.read(content, file.path());
+    } catch (UnreadableMailException e) {
+      return unreadable(file, hash, e.reason().name(), e.getMessage());
+    }
+
+    List<QuarantinedInput> problems = new ArrayList<>();
+    found
+        .problems()
+        .forEach(
+            problem ->
+                problems.add(
+                    problem(
+                        file,
+                        hash,
+                        problem.recordNo(),
+                        problem.reason().name(),
+                        "a mail of the file cannot be read",
+                        problem.offset())));
+    List<Mail> mails = new ArrayList<>();
+    for (Message message : found.messages()) {
+      if (message.sentAt() == null) {
+        problems.add(
+            problem(
+                file,
+                hash,
+                mails.size() + problems.size(),
+                "NO_DATE",
+                "the mail has no readable Date header",
+                -1));
+        continue;
+      }
+      mails.add(mail(message, languages));
+    }
+    return new ReadMail(
+        file.path(),
+        hash,
+        file.length(),
+        file.modifiedMillis(),
+        found.format().name(),
+        mails,
+        problems);
+  }
+
+  private Mail mail(Message message, Languages languages) {
+    String language = languages.ofConversation(List.of(message.subject(), message.body()));
+    String from = person(message.from());
+    List<String> references = new ArrayList<>(message.references());
+    if (message.inReplyTo() != null) {
+      references.add(message.inReplyTo());
+    }
+    String subject = Subjects.normalised(message.subject());
+    String contentHash =
+        ContentHash.of(
+            message.messageId(), from, message.sentAt(), message.subject(), message.body());
+    return new Mail(
+        "m_"
+            + (message.messageId() == null
+                    ? contentHash
+                    : ContentHash.of("message-id", message.messageId()))
+                .substring(0, 24),
+        message.sentAt().atZone(zone).toLocalDate(),
+        message.sentAt(),
+        from,
+        message.from() == null ? null : message.from().domain(),
+        message.to().stream().map(this::person).toList(),
+        message.cc().stream().map(this::person).toList(),
+        Stream.concat(message.to().stream(), message.cc().stream())
+            .map(Address::domain)
+            .distinct()
+            .sorted()
+            .toList(),
+        Redactor.redact(message.subject(), language).text(),
+        Redactor.redact(message.body(), language).text(),
+        language,
+        message.isAutomatic(),
+        message.quoted().codePointCount(0, message.quoted().length()),
+        message.attachmentCount(),
+        key(message.messageId()),
+        references.stream().map(this::key).distinct().toList(),
+        key(subject),
+        contentHash);
+  }
+
+  private String person(Address address) {
+    return address == null
+        ? null
+        : pseudonyms.person(Pseudonyms.normalisedMailbox(address.mailbox()));
+  }
+
+  private String key(String value) {
+    return value == null || value.isEmpty() ? null : pseudonyms.person("mail/" + value);
+  }
+
+  private static ReadMail unreadable(SourceFile file, String hash, String reason, String detail) {
+    return new ReadMail(
+        file.path(),
+        hash,
+        file.length(),
+        file.modifiedMillis(),
+        null,
+        List.of(),
+        List.of(problem(file, hash, -1, reason, detail, -1)));
+  }
+
+  private static QuarantinedInput problem(
+      SourceFile file, String hash, int recordNo, String reason, String detail, long offset) {
+    return new QuarantinedInput(
+        file.path(), hash, KIND, recordNo, reason, detail, offset, file.length());
+  }
+}
