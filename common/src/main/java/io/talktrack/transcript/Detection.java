@@ -1,0 +1,4 @@
+package io.talktrack.transcript;
+
+/** The format that a file was found to be in, and by what. */
+public record Detection(TranscriptFormat format, String reason) {}

@@ -1,0 +1,50 @@
+package io.talktrack.transcript;
+
+import io.talktrack.call.Transcript;
+import io.talktrack.transcript.UnreadableException.Reason;
+import java.util.List;
+import java.util.Optional;
+
+/** Every format that a transcript can be read from. */
+public final class TranscriptFormats {
+  // the surest marks first: a signature, then structure, then the shape of lines
+  private static final List<TranscriptFormat> ALL =
+      List.of(
+          new WebVtt(),
+          new AmazonPostCallAnalytics(),
+          new WhisperJson(),
+          new SubRip(),
+          new ZoomChat(),
+          new Dialogue());
+
+  private TranscriptFormats() {}
+
+  public static List<TranscriptFormat> all() {
+    return ALL;
+  }
+
+  /** Finds the format by the content and reads it; the path only breaks ties. */
+  public static Transcript read(byte[] content, String path) throws UnreadableException {
+    return read(content, path, Limits.DEFAULT);
+  }
+
+  static Transcript read(byte[] content, String path, Limits limits) throws UnreadableException {
+    SourceText text = SourceBytes.decode(content, limits);
+    return detect(text, path).format().read(text);
+  }
+
+  public static Detection detect(byte[] content, String path) throws UnreadableException {
+    return detect(SourceBytes.decode(content, Limits.DEFAULT), path);
+  }
+
+  private static Detection detect(SourceText text, String path) throws UnreadableException {
+    for (TranscriptFormat format : ALL) {
+      Optional<String> evidence = format.evidence(text, path);
+      if (evidence.isPresent()) {
+        return new Detection(format, evidence.get());
+      }
+    }
+
+    throw UnreadableException.file(Reason.UNKNOWN_FORMAT);
+  }
+}

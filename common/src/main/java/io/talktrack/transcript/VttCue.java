@@ -1,0 +1,13 @@
+package io.talktrack.transcript;
+
+/**
+ * One cue block of a WebVTT file, its text still marked up.
+ *
+ * @param line the number of its time line in the file, from 1
+ * @param startMillis null, as is the end, where the time line is malformed: browsers drop such cues
+ */
+record VttCue(int line, String id, Long startMillis, Long endMillis, String settings, String text) {
+  boolean isTimed() {
+    return startMillis != null;
+  }
+}

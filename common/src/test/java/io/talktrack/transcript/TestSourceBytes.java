@@ -1,0 +1,63 @@
+package io.talktrack.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.talktrack.transcript.UnreadableException.Reason;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TestSourceBytes {
+  private static final String TEXT = "客户：太贵了，我们再考虑考虑。\n销售：可以分期付款，您看这个方案怎么样？\n客户：那先发资料吧，我要请示领导。\n";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "GB18030", "GBK", "Big5"})
+  void chineseIsReadInTheEncodingsItComesIn(String charset) throws Exception {
+    String text = charset.equals("Big5") ? "客戶：太貴了，我們再考慮。\n銷售：可以分期付款，您看這個方案怎麼樣？\n" : TEXT;
+
+    assertThat(decode(text.getBytes(Charset.forName(charset))).text()).isEqualTo(text);
+  }
+
+  @Test
+  void theByteOrderMarkIsNoText() throws Exception {
+    assertThat(decode("\uFEFFWEBVTT".getBytes(StandardCharsets.UTF_8)).text()).isEqualTo("WEBVTT");
+  }
+
+  @Test
+  void zeroBytesAreNotText() {
+    assertThatThrownBy(() -> decode("WEBVTT\0\0 a".getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(UnreadableException.class)
+        .hasMessage(
+            "Cannot read transcript: NOT_TEXT at byte 6, it is not text in a known encoding. Export"
+                + " it as UTF-8 text.");
+  }
+
+  @Test
+  void aCutCharacterIsTorn() {
+    byte[] whole = TEXT.strip().getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> decode(Arrays.copyOf(whole, whole.length - 1)))
+        .isInstanceOf(UnreadableException.class)
+        .hasMessageStartingWith("Cannot read transcript: TORN at byte " + (whole.length - 3));
+  }
+
+  @Test
+  void blankFilesAreEmptyAndLargeOnesRefused() {
+    assertThatThrownBy(() -> decode(new byte[] {' ', '\n'}))
+        .isInstanceOfSatisfying(
+            UnreadableException.class, e -> assertThat(e.reason()).isEqualTo(Reason.EMPTY))
+        .hasMessageContaining("it holds no words");
+    assertThatThrownBy(() -> SourceBytes.decode(new byte[11], new Limits(10, 1, 1, 1, 1)))
+        .isInstanceOfSatisfying(
+            UnreadableException.class, e -> assertThat(e.place()).isEqualTo("byte 10"))
+        .hasMessageContaining("it is over a limit");
+  }
+
+  private static SourceText decode(byte[] content) throws UnreadableException {
+    return SourceBytes.decode(content, Limits.DEFAULT);
+  }
+}
