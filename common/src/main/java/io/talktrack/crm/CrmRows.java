@@ -1,0 +1,206 @@
+package io.talktrack.crm;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.talktrack.crm.MappedRecord.Closing;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Makes the field's rows out of an export's records. */
+final class CrmRows {
+  private final PersonIds personIds;
+  private final Instant snapshotAt;
+
+  CrmRows(CrmMapping mapping, PersonIds personIds, ZoneId zone) {
+    this.personIds = personIds;
+    this.snapshotAt =
+        mapping.snapshotDate() == null ? null : CrmDates.endOf(mapping.snapshotDate(), zone);
+  }
+
+  Keyed<Account> account(MappedRecord from) throws UnusableRecord {
+    String id = from.required("account_id");
+    String name = from.required("name");
+    String domain = from.text("domain").map(CrmRows::bareDomain).orElse(null);
+    String industry = from.textOrNull("industry");
+    Integer employees = from.countOrNull("employees");
+    String country = from.textOrNull("country");
+    Instant modifiedAt = from.instantOrNull("modified_at");
+    Instant knownAt = firstKnown(modifiedAt);
+    String version = SourceVersion.of(id, name, domain, industry, employees, country, knownAt);
+    return new Keyed<>(
+        id,
+        modifiedAt,
+        new Account(id, name, domain, industry, employees, country, knownAt, version));
+  }
+
+  Keyed<Contact> contact(MappedRecord from) throws UnusableRecord {
+    String accountId = from.required("account_id");
+    String name = from.textOrNull("name");
+    String personId = personId(from);
+    String nameHash = name == null ? null : personIds.ofName(name);
+    String id = from.text("contact_id").orElse(personId);
+    String title = from.textOrNull("title");
+    String role = from.buyingRoleOrNull();
+    Instant createdAt = from.instantOrNull("created_date");
+    Instant modifiedAt = from.instantOrNull("modified_at");
+    Instant knownAt = firstKnown(createdAt, modifiedAt);
+    String version =
+        SourceVersion.of(id, accountId, personId, nameHash, name, title, role, knownAt);
+    return new Keyed<>(
+        id,
+        modifiedAt,
+        new Contact(id, accountId, personId, nameHash, name, title, role, knownAt, version));
+  }
+
+  Keyed<Rep> rep(MappedRecord from) throws UnusableRecord {
+    String name = from.required("name");
+    String personId = personId(from);
+    String nameHash = personIds.ofName(name);
+    String id = from.text("rep_id").orElse(nameHash);
+    String team = from.textOrNull("team");
+    String manager = from.textOrNull("manager");
+    LocalDate startDate = from.dateOrNull("start_date");
+    String version = SourceVersion.of(id, personId, nameHash, name, team, manager, startDate);
+    return new Keyed<>(
+        id,
+        from.instantOrNull("modified_at"),
+        new Rep(id, personId, nameHash, name, team, manager, startDate, version));
+  }
+
+  Keyed<Opportunity> opportunity(MappedRecord from, KnownRows known) throws UnusableRecord {
+    String id = from.required("opportunity_id");
+    String accountId = from.textOrNull("account_id");
+    String name = from.textOrNull("name");
+    String owner = ownerOrNull(from, known);
+    String currency = from.currencyOr(null);
+    Long amountMinor = from.amountMinorOrNull(currency);
+    LocalDate createdDate = from.dateOrNull("created_date");
+    LocalDate closeDate = from.dateOrNull("close_date");
+    String stage = from.required("stage");
+    Closing closing = from.closing();
+    String lossReason = from.textOrNull("loss_reason");
+    Instant modifiedAt = from.instantOrNull("modified_at");
+    Instant knownAt = firstKnown(modifiedAt);
+    if (knownAt == null) {
+      throw new UnusableRecord("modified_at is empty and the mapping has no snapshot date");
+    }
+
+    String version =
+        SourceVersion.of(
+            id,
+            accountId,
+            name,
+            owner,
+            amountMinor,
+            currency,
+            createdDate,
+            closeDate,
+            stage,
+            closing.isClosed(),
+            closing.isWon(),
+            lossReason,
+            knownAt);
+    return new Keyed<>(
+        id,
+        modifiedAt,
+        new Opportunity(
+            id,
+            accountId,
+            name,
+            owner,
+            amountMinor,
+            currency,
+            createdDate,
+            closeDate,
+            stage,
+            closing.isClosed(),
+            closing.isWon(),
+            lossReason,
+            knownAt,
+            version));
+  }
+
+  Keyed<OpportunityState> state(MappedRecord from, KnownRows known) throws UnusableRecord {
+    String id = from.required("opportunity_id");
+    from.required("changed_at");
+    Instant knownAt = from.instantOrNull("changed_at");
+    Instant recordedAt = requireNonNullElse(from.instantOrNull("modified_at"), knownAt);
+    Opportunity opportunity = known.opportunityById().get(id);
+    String accountId =
+        from.text("account_id").orElse(opportunity == null ? null : opportunity.accountId());
+    String owner = ownerOrNull(from, known);
+    String currency = from.currencyOr(opportunity == null ? null : opportunity.currency());
+    Long amountMinor = from.amountMinorOrNull(currency);
+    LocalDate closeDate = from.dateOrNull("close_date");
+    String stage = from.required("stage");
+    String category = from.textOrNull("forecast_category");
+    Closing closing = from.closing();
+    String version =
+        SourceVersion.of(
+            id,
+            knownAt,
+            recordedAt,
+            stage,
+            amountMinor,
+            currency,
+            closeDate,
+            category,
+            closing.isClosed(),
+            closing.isWon(),
+            owner,
+            accountId);
+    return new Keyed<>(
+        id + " " + knownAt,
+        recordedAt,
+        new OpportunityState(
+            id,
+            knownAt,
+            recordedAt,
+            stage,
+            amountMinor,
+            currency,
+            closeDate,
+            category,
+            closing.isClosed(),
+            closing.isWon(),
+            owner,
+            accountId,
+            version));
+  }
+
+  private String personId(MappedRecord from) throws UnusableRecord {
+    if (from.text("email").isPresent()) {
+      return personIds.ofMailbox(from.required("email").toLowerCase(Locale.ROOT));
+    }
+
+    String name =
+        from.text("name").orElseThrow(() -> new UnusableRecord("name and email are empty"));
+    return personIds.ofName(name);
+  }
+
+  /** A rep whom no export lists by id is known by the pseudonym of the name, as in {@link #rep}. */
+  private String ownerOrNull(MappedRecord from, KnownRows known) {
+    return from.text("owner_rep_id")
+        .or(
+            () ->
+                from.text("owner_name")
+                    .map(personIds::ofName)
+                    .map(hash -> known.repIdByNameHash().getOrDefault(hash, hash)))
+        .orElse(null);
+  }
+
+  private Instant firstKnown(Instant... instants) {
+    return Arrays.stream(instants).filter(Objects::nonNull).findFirst().orElse(snapshotAt);
+  }
+
+  private static String bareDomain(String text) {
+    return text.toLowerCase(Locale.ROOT)
+        .replaceFirst("^https?://", "")
+        .replaceFirst("^www\\.", "")
+        .replaceFirst("/.*$", "");
+  }
+}

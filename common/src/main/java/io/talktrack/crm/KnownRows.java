@@ -1,0 +1,42 @@
+package io.talktrack.crm;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What exports read before tell about those that follow: who is called what, and in which currency
+ * an opportunity is.
+ */
+public record KnownRows(
+    Map<String, String> repIdByNameHash, Map<String, Opportunity> opportunityById) {
+  /** Nothing was read before. */
+  public static final KnownRows NONE = new KnownRows(Map.of(), Map.of());
+
+  public KnownRows {
+    repIdByNameHash = Map.copyOf(repIdByNameHash);
+    opportunityById = Map.copyOf(opportunityById);
+  }
+
+  /** Two reps of one name cannot be told apart by it, so the name then stands for neither. */
+  public static KnownRows of(Collection<Rep> reps, Collection<Opportunity> opportunities) {
+    Map<String, String> repIds = new HashMap<>();
+    Set<String> ambiguous = new HashSet<>();
+    for (Rep rep : reps) {
+      String other = repIds.put(rep.nameHash(), rep.repId());
+      if (other != null && !other.equals(rep.repId())) {
+        ambiguous.add(rep.nameHash());
+      }
+    }
+
+    repIds.keySet().removeAll(ambiguous);
+    return new KnownRows(
+        repIds,
+        opportunities.stream()
+            .collect(toMap(Opportunity::opportunityId, row -> row, (first, second) -> second)));
+  }
+}
