@@ -10,8 +10,10 @@ import io.talktrack.call.Turn;
 import io.talktrack.metric.Needs.Clock;
 import io.talktrack.objection.BackChannel;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +34,7 @@ final class Conversation {
   private final List<Stretch> stretches;
   private final Timing timing;
   private final Long durationMillis;
+  private final Map<Speaker, Long> words;
 
   private enum Timing {
     TIMES,
@@ -52,6 +55,11 @@ final class Conversation {
     this.spoken = all.stream().filter(said -> !isChat(said.turn())).toList();
     this.floor =
         Said.inOrder(spoken.stream().filter(said -> takesFloor.contains(said.turn())).toList());
+    this.words = new EnumMap<>(Speaker.class);
+    for (Speaker side : Speaker.values()) {
+      words.put(side, WordCount.of(spokenBy(side).stream().map(Said::turn).toList()).total());
+    }
+
     this.stretches = floor.isEmpty() ? List.of() : Stretch.of(floor);
   }
 
@@ -129,17 +137,17 @@ final class Conversation {
 
     if (needs.sides() && wordsOf(UNKNOWN) > 0) {
       caveats.add(
-          "%d of %d words are by speakers of unknown side".formatted(wordsOf(UNKNOWN), words()));
+          "%d of %d words are by speakers of unknown side".formatted(wordsOf(UNKNOWN), allWords()));
     }
 
     return caveats;
   }
 
   private Optional<String> lacksSides() {
-    if (wordsOf(UNKNOWN) > UNKNOWN_SHARE * words()) {
+    if (wordsOf(UNKNOWN) > UNKNOWN_SHARE * allWords()) {
       return Optional.of(
           "sides unknown: %d of %d words are by speakers of unknown side"
-              .formatted(wordsOf(UNKNOWN), words()));
+              .formatted(wordsOf(UNKNOWN), allWords()));
     }
 
     return wordsOf(REP) == 0 || wordsOf(CUSTOMER) == 0
@@ -158,11 +166,11 @@ final class Conversation {
   }
 
   private long wordsOf(Speaker side) {
-    return WordCount.of(spokenBy(side).stream().map(Said::turn).toList()).total();
+    return words.get(side);
   }
 
-  private long words() {
-    return WordCount.of(spoken.stream().map(Said::turn).toList()).total();
+  private long allWords() {
+    return wordsOf(REP) + wordsOf(CUSTOMER) + wordsOf(UNKNOWN);
   }
 
   private static boolean isChat(Turn turn) {

@@ -32,18 +32,22 @@ public final class Questions {
           "^(?:(?:so|and|but|or|um|uh|er|well|ok|okay|right|yeah|now|then|like|just|also|oh)\\s+)*"
               + "(?:"
               + ("(?:what|how|why|when|where|who|which|whose)(?:'s|'re|\\s+" + AUXILIARY + ")\\b")
-              + "|what\\s+(?:about|kind|sort|type|else|other)\\b"
+              + "|what\\s+(?:about|kind|sort|type|else|other|happens|made|makes|goes)\\b|d'you\\b"
               + "|how\\s+(?:many|much|long|often|about|come|big|far|soon|well)\\b"
               + "|which\\s+(?:one|of)\\b"
               + ("|" + AUXILIARY + "(?:n't)?\\s+" + SUBJECT + "\\b")
               + ")");
+  // "who takes": only where the text begins, elsewhere it may be a relative clause
+  private static final Pattern WHO =
+      Pattern.compile(
+          "^(?:(?:so|and|but|um|uh|well|ok|okay)\\s+)*who\\s+(?!is|was|has|does)\\w+[^s\\W]s\\b");
   private static final Pattern CHINESE =
       Pattern.compile(
-          "什么|怎么|怎样|为啥|为何|多少|多久|多大|多长|几[个年月天人家次点号]|哪[里儿个家些种位天]|谁|如何|咋"
+          "什么|怎么|怎样|为啥|为何|多少|多久|多大|多长|(?<![十好百千])几(?![乎率何十百千万])|哪(?![怕能有行])|谁|如何|咋"
               + "|是不是|有没有|能不能|会不会|可不可以|要不要|对不对|好不好|行不行|需不需要|愿不愿意|方不方便");
   private static final Pattern NO_QUESTION =
       Pattern.compile("不知道|不清楚|不确定|无论|不管|没什么|没怎么|不怎么|什么的|什么都|怎么都|谁都|多少有|多少会");
-  private static final Pattern AND_WHAT_OF = Pattern.compile("^(?!.*(?:还|正|才|着)).{1,7}呢$");
+  private static final Pattern AND_WHAT_OF = Pattern.compile("^(?!嗯|.*(?:还|正|才|着)).{1,7}呢$");
 
   public static int in(String text) {
     int asked = count(MARKED, text) + count(MA, text);
@@ -55,7 +59,7 @@ public final class Questions {
   }
 
   private static int withoutMarks(String text) {
-    int asked = 0;
+    int asked = WHO.matcher(text.toLowerCase(Locale.ROOT)).find() ? 1 : 0;
     for (String clause : CLAUSE.split(text.toLowerCase(Locale.ROOT), -1)) {
       String said = clause.strip().replace('’', '\'');
       boolean asks =
