@@ -14,12 +14,13 @@ public final class Sentences {
   private static final int LONGEST = 1_000;
 
   private final DocumentAssembler assembler = new DocumentAssembler();
-  private final SentenceDetector english = detector();
-  private final SentenceDetector chinese =
-      detector().setCustomBounds(CHINESE_ENDS).setUseCustomBoundsOnly(true);
+  private final SentenceDetector english = new SentenceDetector();
+  private final SentenceDetector chinese = chinese();
 
-  private static SentenceDetector detector() {
+  private static SentenceDetector chinese() {
     SentenceDetector detector = new SentenceDetector();
+    detector.setCustomBounds(CHINESE_ENDS);
+    detector.setUseCustomBoundsOnly(true);
     detector.setCustomBoundsStrategy("append");
     return detector;
   }

@@ -70,7 +70,11 @@ final class CallChanges implements Serializable {
     StringBuilder sides = new StringBuilder();
     voices.forEach(
         voice ->
-            sides.append(voice.speakerNo()).append(voice.side()).append(voice.personId()).append(';'));
+            sides
+                .append(voice.speakerNo())
+                .append(voice.side())
+                .append(voice.personId())
+                .append(';'));
     String version = ContentHash.of(call.readingVersion(), sides);
     calls.put(call.callId(), withVersion(call, version));
     participants.put(

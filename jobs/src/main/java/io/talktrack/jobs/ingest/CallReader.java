@@ -5,7 +5,6 @@ import io.talktrack.call.Speaker;
 import io.talktrack.call.Transcript;
 import io.talktrack.call.TurnDraft;
 import io.talktrack.call.Turns;
-import io.talktrack.call.Word;
 import io.talktrack.inbox.SourceFile;
 import io.talktrack.jobs.ingest.ReadCall.ReadFile;
 import io.talktrack.jobs.ingest.ReadCall.ReadTurn;
@@ -67,7 +66,8 @@ final class CallReader implements Serializable {
    * @param files of one conversation, in the order of their paths
    * @param sideCar lines by path
    */
-  ReadCall read(String key, List<Content> files, Map<String, SideCar.Row> sideCar, Languages languages) {
+  ReadCall read(
+      String key, List<Content> files, Map<String, SideCar.Row> sideCar, Languages languages) {
     List<ReadFile> done = new ArrayList<>();
     List<Parsed> parsed = new ArrayList<>();
     for (Content file : files) {
@@ -111,8 +111,7 @@ final class CallReader implements Serializable {
     return sideCar.get(file.file().path());
   }
 
-  private void parse(
-      Content file, SideCar.Row row, List<ReadFile> done, List<Parsed> parsed) {
+  private void parse(Content file, SideCar.Row row, List<ReadFile> done, List<Parsed> parsed) {
     if (file.content() == null) {
       done.add(quarantined(file, null, row, "TOO_LARGE", "larger than ingest.max-file-size"));
       return;
@@ -207,7 +206,13 @@ final class CallReader implements Serializable {
   // with only a day, nothing said on the call may count before that day is over
   private Instant knownAt(When when, Long duration) {
     if (when.isDayOnly()) {
-      return when.startedAt().atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
+      return when.startedAt()
+          .atZone(zone)
+          .toLocalDate()
+          .plusDays(1)
+          .atStartOfDay(zone)
+          .toInstant()
+          .minusMillis(1);
     }
     return duration == null ? when.startedAt() : when.startedAt().plusMillis(duration);
   }
@@ -254,8 +259,8 @@ final class CallReader implements Serializable {
 
   private ReadCall unreadable(String key, List<ReadFile> files) {
     return new ReadCall(
-        key, files, null, null, null, null, null, null, null, null, null, null, 0, null, null, List.of(),
-        List.of());
+        key, files, null, null, null, null, null, null, null, null, null, null, 0, null, null,
+        List.of(), List.of());
   }
 
   private ReadFile quarantined(

@@ -60,8 +60,7 @@ public final class IngestCalls implements Job {
     this.inbox = inbox;
     this.pseudonyms = pseudonyms;
     this.settings = settings;
-    this.definition =
-        "%s/%s/%d".formatted(DEFINITION, settings.zone(), settings.turnGapMillis());
+    this.definition = "%s/%s/%d".formatted(DEFINITION, settings.zone(), settings.turnGapMillis());
   }
 
   @Override
@@ -149,7 +148,9 @@ public final class IngestCalls implements Job {
                 RecordEncoder.of(ReadCall.class))
             .collectAsList();
     List<Call> knownCalls = lake.read(Tables.CALLS).collectAsList();
-    CallWinners winners = CallWinners.of(heads.stream().filter(ReadCall::isReadable).map(Head::of).toList(), knownCalls);
+    CallWinners winners =
+        CallWinners.of(
+            heads.stream().filter(ReadCall::isReadable).map(Head::of).toList(), knownCalls);
     List<ReadCall> fresh =
         heads.stream().filter(head -> winners.winners().contains(head.key())).toList();
     CallChanges changes =
@@ -194,8 +195,7 @@ public final class IngestCalls implements Job {
     return read.filter((FilterFunction<ReadCall>) call -> keys.contains(call.key()))
         .flatMap(
             (FlatMapFunction<ReadCall, Turn>)
-                call ->
-                    call.turns().stream().map(turn -> turn(call, turn, definition)).iterator(),
+                call -> call.turns().stream().map(turn -> turn(call, turn, definition)).iterator(),
             Tables.TURNS.encoder());
   }
 
@@ -227,8 +227,7 @@ public final class IngestCalls implements Job {
         participants.stream()
             .collect(toMap(voice -> voice.callId() + voice.speakerNo(), voice -> voice));
     return turns.map(
-        (MapFunction<Turn, Turn>)
-            turn -> turn.saidBy(voices.get(turn.callId() + turn.speakerNo())),
+        (MapFunction<Turn, Turn>) turn -> turn.saidBy(voices.get(turn.callId() + turn.speakerNo())),
         Tables.TURNS.encoder());
   }
 
@@ -278,7 +277,14 @@ public final class IngestCalls implements Job {
             line ->
                 rows.add(
                     new QuarantinedInput(
-                        SideCar.PATH, "", KIND, line.recordNo(), line.reason(), line.detail(), -1, 0)));
+                        SideCar.PATH,
+                        "",
+                        KIND,
+                        line.recordNo(),
+                        line.reason(),
+                        line.detail(),
+                        -1,
+                        0)));
     return rows;
   }
 }

@@ -126,8 +126,7 @@ public final class IngestCrm implements Job {
 
   /** One run's rows, gathered file by file; of two rows of one key the later file's stands. */
   private final class Reading {
-    private final CrmReader reader =
-        new CrmReader(mapping, new Names(pseudonyms), settings.zone());
+    private final CrmReader reader = new CrmReader(mapping, new Names(pseudonyms), settings.zone());
     private final Map<String, Account> accounts = new TreeMap<>();
     private final Map<String, Contact> contacts = new TreeMap<>();
     private final Map<String, Rep> reps = new TreeMap<>();
@@ -174,7 +173,13 @@ public final class IngestCrm implements Job {
                 bad ->
                     problems.add(
                         new QuarantinedInput(
-                            file.path(), hash, KIND, bad.recordNo(), "BAD_RECORD", bad.reason(), -1,
+                            file.path(),
+                            hash,
+                            KIND,
+                            bad.recordNo(),
+                            "BAD_RECORD",
+                            bad.reason(),
+                            -1,
                             file.length())));
       } catch (CrmFormatException e) {
         quarantine(file, ContentHash.of(content), "BAD_FORMAT", e.getMessage());
@@ -220,11 +225,22 @@ public final class IngestCrm implements Job {
     private void quarantine(SourceFile file, String hash, String reason, String detail) {
       files.add(
           new RawFile(
-              file.path(), hash, KIND, file.length(), file.modifiedMillis(), null, "QUARANTINED",
-              null, 0, 0, 0, 0, definition, now));
+              file.path(),
+              hash,
+              KIND,
+              file.length(),
+              file.modifiedMillis(),
+              null,
+              "QUARANTINED",
+              null,
+              0,
+              0,
+              0,
+              0,
+              definition,
+              now));
       problems.add(
-          new QuarantinedInput(
-              file.path(), hash, KIND, -1, reason, detail, -1, file.length()));
+          new QuarantinedInput(file.path(), hash, KIND, -1, reason, detail, -1, file.length()));
     }
 
     void write() {

@@ -100,8 +100,7 @@ public final class IngestEmails implements Job {
   private Dataset<ReadMail> read(List<SourceFile> files) {
     MailReader reader = new MailReader(settings.zone(), pseudonyms);
     Inbox source = inbox;
-    int tasks =
-        Math.max(1, Math.min(files.size(), spark.sparkContext().defaultParallelism() * 4));
+    int tasks = Math.max(1, Math.min(files.size(), spark.sparkContext().defaultParallelism() * 4));
     return spark
         .createDataset(files, RecordEncoder.of(SourceFile.class))
         .repartition(tasks)
@@ -190,22 +189,25 @@ public final class IngestEmails implements Job {
   private static Dataset<Email> emails(
       Dataset<ReadMail> read, Map<String, String> pathOfMail, String definition) {
     return read.flatMap(
-            (FlatMapFunction<ReadMail, Email>)
-                file -> {
-                  Sentences sentences = new Sentences();
-                  Set<String> seen = new HashSet<>();
-                  List<Email> emails = new ArrayList<>();
-                  for (Mail mail : file.mails()) {
-                    if (file.path().equals(pathOfMail.get(mail.emailId()))
-                        && seen.add(mail.emailId())) {
-                      emails.add(
-                          email(file.path(), mail, sentences.of(mail.body(), mail.language()), definition));
-                    }
-                  }
-                  return emails.iterator();
-                },
-            Tables.EMAILS.encoder())
-;
+        (FlatMapFunction<ReadMail, Email>)
+            file -> {
+              Sentences sentences = new Sentences();
+              Set<String> seen = new HashSet<>();
+              List<Email> emails = new ArrayList<>();
+              for (Mail mail : file.mails()) {
+                if (file.path().equals(pathOfMail.get(mail.emailId()))
+                    && seen.add(mail.emailId())) {
+                  emails.add(
+                      email(
+                          file.path(),
+                          mail,
+                          sentences.of(mail.body(), mail.language()),
+                          definition));
+                }
+              }
+              return emails.iterator();
+            },
+        Tables.EMAILS.encoder());
   }
 
   private static Email email(String path, Mail mail, List<String> sentences, String definition) {

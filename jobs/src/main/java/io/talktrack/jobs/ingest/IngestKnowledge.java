@@ -69,9 +69,20 @@ public final class IngestKnowledge implements Job {
       text.ifPresent(words -> passages.addAll(passages(file.path(), words, hash, languages)));
       files.add(
           new RawFile(
-              file.path(), hash, KIND, file.length(), file.modifiedMillis(), "text",
-              text.isPresent() ? "PROCESSED" : "QUARANTINED", null, 1, text.isPresent() ? 1 : 0,
-              text.isPresent() ? 0 : 1, 0, DEFINITION, now));
+              file.path(),
+              hash,
+              KIND,
+              file.length(),
+              file.modifiedMillis(),
+              "text",
+              text.isPresent() ? "PROCESSED" : "QUARANTINED",
+              null,
+              1,
+              text.isPresent() ? 1 : 0,
+              text.isPresent() ? 0 : 1,
+              0,
+              DEFINITION,
+              now));
       if (text.isEmpty()) {
         problems.add(
             new QuarantinedInput(

@@ -83,7 +83,8 @@ public final class LinkConversations implements Job {
             linked,
             rows.size()),
         List.of(
-            new Counter("conversations", rows.size()), new Counter("linked_conversations", linked)));
+            new Counter("conversations", rows.size()),
+            new Counter("linked_conversations", linked)));
   }
 
   private List<Conversation> calls(SideCar sideCar) {

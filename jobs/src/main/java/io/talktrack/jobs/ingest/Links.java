@@ -70,7 +70,9 @@ final class Links {
     opportunities.forEach(one -> this.opportunities.put(one.opportunityId(), one));
     for (OpportunityChange change : history) {
       firstKnown.merge(
-          change.opportunityId(), change.validFrom(), (one, other) -> one.isBefore(other) ? one : other);
+          change.opportunityId(),
+          change.validFrom(),
+          (one, other) -> one.isBefore(other) ? one : other);
       if (change.isClosed()) {
         closedAt.merge(
             change.opportunityId(),
@@ -106,8 +108,7 @@ final class Links {
                 .map(domain -> accountByDomain.get(domain.toLowerCase(Locale.ROOT)))
                 .toList());
     if (byDomain != null) {
-      return link(
-          conversation, rep, byDomain, open(byDomain, conversation, rep), "DOMAIN", 0.7);
+      return link(conversation, rep, byDomain, open(byDomain, conversation, rep), "DOMAIN", 0.7);
     }
     return link(conversation, rep, null, null, "NONE", 0);
   }
@@ -155,12 +156,12 @@ final class Links {
     return owned == 1 ? own.get().opportunityId() : null;
   }
 
-  // a first call often comes days before somebody opens the opportunity, a thank-you after it closed
+  // a first call often comes days before somebody opens the opportunity, a thank-you after it
+  // closed
   private boolean isOpen(Opportunity one, Conversation conversation) {
     Instant from = firstKnown.get(one.opportunityId());
     Instant to = closedAt.get(one.opportunityId());
-    boolean begun =
-        from == null || !conversation.at().isBefore(from.minusSeconds(14L * 24 * 3600));
+    boolean begun = from == null || !conversation.at().isBefore(from.minusSeconds(14L * 24 * 3600));
     boolean ended = to != null && conversation.at().isAfter(to.plusSeconds(14L * 24 * 3600));
     return begun && !ended;
   }

@@ -126,7 +126,6 @@ final class MailThreads {
   }
 
   private static int count(List<Email> mails, Speaker side) {
-    return (int)
-        mails.stream().filter(mail -> mail.side() == side && !mail.isAutomatic()).count();
+    return (int) mails.stream().filter(mail -> mail.side() == side && !mail.isAutomatic()).count();
   }
 }

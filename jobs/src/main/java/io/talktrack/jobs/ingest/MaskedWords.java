@@ -33,8 +33,7 @@ final class MaskedWords {
   private static boolean isHidden(String text, int start, int end, List<Finding> findings) {
     int first = text.codePointCount(0, start);
     int after = text.codePointCount(0, end);
-    return findings.stream()
-        .anyMatch(finding -> finding.start() < after && first < finding.end());
+    return findings.stream().anyMatch(finding -> finding.start() < after && first < finding.end());
   }
 
   private static Word masked(Word word) {

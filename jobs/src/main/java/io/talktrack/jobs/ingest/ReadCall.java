@@ -85,8 +85,23 @@ public record ReadCall(
   /** The same without what was said: enough to decide about the call. */
   ReadCall withoutTurns() {
     return new ReadCall(
-        key, files, callId, callDate, startedAt, knownAt, path, title, format, sourceSystem,
-        language, durationMillis, turnCount, contentHash, readingVersion, List.of(), voices);
+        key,
+        files,
+        callId,
+        callDate,
+        startedAt,
+        knownAt,
+        path,
+        title,
+        format,
+        sourceSystem,
+        language,
+        durationMillis,
+        turnCount,
+        contentHash,
+        readingVersion,
+        List.of(),
+        voices);
   }
 
   boolean isReadable() {

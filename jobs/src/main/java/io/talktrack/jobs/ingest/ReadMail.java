@@ -44,10 +44,29 @@ public record ReadMail(
         length,
         modifiedMillis,
         format,
-        mails.stream().map(mail -> new Mail(
-            mail.emailId(), mail.emailDate(), mail.sentAt(), null, null, List.of(), List.of(),
-            List.of(), null, null, null, mail.isAutomatic(), 0, 0, null, List.of(), null,
-            mail.contentHash())).toList(),
+        mails.stream()
+            .map(
+                mail ->
+                    new Mail(
+                        mail.emailId(),
+                        mail.emailDate(),
+                        mail.sentAt(),
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        mail.isAutomatic(),
+                        0,
+                        0,
+                        null,
+                        List.of(),
+                        null,
+                        mail.contentHash()))
+            .toList(),
         problems);
   }
 

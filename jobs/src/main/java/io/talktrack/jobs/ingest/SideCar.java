@@ -49,8 +49,7 @@ record SideCar(Map<String, Row> rows, List<BadRow> bad) {
   }
 
   static SideCar read(Inbox inbox, List<SourceFile> listing, ZoneId zone) {
-    Optional<SourceFile> file =
-        listing.stream().filter(one -> one.path().equals(PATH)).findFirst();
+    Optional<SourceFile> file = listing.stream().filter(one -> one.path().equals(PATH)).findFirst();
     if (file.isEmpty()) {
       return NONE;
     }
@@ -73,7 +72,8 @@ record SideCar(Map<String, Row> rows, List<BadRow> bad) {
     Map<String, Row> rows = new HashMap<>();
     List<BadRow> bad = new ArrayList<>();
     String text = new String(content, StandardCharsets.UTF_8);
-    try (CSVParser lines = CSVParser.parse(text.startsWith("\ufeff") ? text.substring(1) : text, FORMAT)) {
+    try (CSVParser lines =
+        CSVParser.parse(text.startsWith("\ufeff") ? text.substring(1) : text, FORMAT)) {
       if (!lines.getHeaderMap().containsKey("file")) {
         throw new IllegalArgumentException(
             "Cannot read %s: it has no column 'file', only %s. Its columns are file, started_at, rep_email, account, opportunity."
