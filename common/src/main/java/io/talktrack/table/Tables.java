@@ -1,6 +1,7 @@
 package io.talktrack.table;
 
 import static io.talktrack.table.Table.Layer.BRONZE;
+import static io.talktrack.table.Table.Layer.GOLD;
 import static io.talktrack.table.Table.Layer.OPS;
 import static io.talktrack.table.Table.Layer.SILVER;
 import static io.talktrack.table.Table.Layer.UNDERSTOOD;
@@ -9,13 +10,17 @@ import io.talktrack.call.Call;
 import io.talktrack.call.CallLink;
 import io.talktrack.call.Participant;
 import io.talktrack.call.Turn;
+import io.talktrack.coaching.Insight;
+import io.talktrack.coaching.RepScorecard;
 import io.talktrack.crm.Account;
 import io.talktrack.crm.Contact;
 import io.talktrack.crm.Opportunity;
 import io.talktrack.crm.OpportunityChange;
 import io.talktrack.crm.Rep;
+import io.talktrack.deal.DealWarning;
 import io.talktrack.email.Email;
 import io.talktrack.email.EmailThread;
+import io.talktrack.forecast.ForecastFeatures;
 import io.talktrack.inbox.QuarantinedInput;
 import io.talktrack.inbox.RawFile;
 import io.talktrack.inference.CachedInference;
@@ -202,6 +207,38 @@ public final class Tables {
           List.of("call_id", "phrase"),
           "call_date",
           "One row per call and telling phrase.");
+
+  public static final Table<Insight> COACHING_INSIGHTS =
+      byDay(
+          GOLD,
+          "coaching_insights",
+          Insight.class,
+          List.of("rep_id", "call_id", "kind"),
+          "call_date",
+          "One row per rep, call and thing done well or to do otherwise; managers read it.");
+  public static final Table<RepScorecard> REP_SCORECARDS =
+      plain(
+          GOLD,
+          "rep_scorecards",
+          RepScorecard.class,
+          List.of("rep_id", "month"),
+          "One row per rep and month, beside the team; managers read it.");
+  public static final Table<DealWarning> DEAL_WARNINGS =
+      byDay(
+          GOLD,
+          "deal_warnings",
+          DealWarning.class,
+          List.of("opportunity_id", "as_of_date", "kind", "evidence_id", "evidence_unit"),
+          "as_of_date",
+          "One row per open opportunity, day, warning and piece of evidence.");
+  public static final Table<ForecastFeatures> FORECAST_FEATURES =
+      byDay(
+          GOLD,
+          "forecast_features",
+          ForecastFeatures.class,
+          List.of("opportunity_id", "as_of_date"),
+          "as_of_date",
+          "One row per open opportunity and day, of what was known when the day ended.");
 
   public static final Table<JobRun> JOB_RUNS =
       plain(
