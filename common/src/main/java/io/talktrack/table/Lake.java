@@ -1,49 +1,149 @@
 package io.talktrack.table;
 
 import static java.util.stream.Collectors.joining;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
-import io.talktrack.table.Table.Layout.Partitioned;
+import io.delta.tables.DeltaTable;
 import java.time.LocalDate;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
 
-/** Reads and writes the Delta tables under one root. The only class that knows paths. */
+/** Reads and writes the Delta tables under one root. The only class that knows where they are. */
 public final class Lake {
+  private static final String LOG_STORE = "spark.delta.logStore.file.impl";
+
   private final SparkSession spark;
   private final String root;
 
   public Lake(SparkSession spark, String root) {
+    if (isLocal(root)
+        && !LocalLogStore.class
+            .getName()
+            .equals(spark.sparkContext().getConf().get(LOG_STORE, null))) {
+      throw new IllegalArgumentException(
+          "Cannot open lake %s: without %s=%s two processes can both win a commit. Start through ./talktrack, or pass it to spark-submit with --conf."
+              .formatted(root, LOG_STORE, LocalLogStore.class.getName()));
+    }
     this.spark = spark;
-    this.root = root;
+    this.root = root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
   }
 
+  private static boolean isLocal(String root) {
+    return !root.contains(":/") || root.startsWith("file:");
+  }
+
+  public String root() {
+    return root;
+  }
+
+  public boolean exists(Table<?> table) {
+    return DeltaTable.isDeltaTable(spark, path(table));
+  }
+
+  /** All rows; none where the table was never written. */
   public <T extends Record> Dataset<T> read(Table<T> table) {
+    if (!exists(table)) {
+      return spark.createDataset(List.of(), table.encoder());
+    }
     return spark.read().format("delta").load(path(table)).as(table.encoder());
   }
 
-  /**
-   * Replaces whole days of a table in one commit: doing it twice leaves what doing it once does.
-   */
+  public <T extends Record> Dataset<T> read(Table<T> table, SortedSet<LocalDate> days) {
+    return read(table).filter(col(table.dayColumn()).isin(days.toArray()));
+  }
+
+  /** Replaces whole days in one commit: doing it twice leaves what doing it once does. */
   public <T extends Record> void replace(
       Table<T> table, SortedSet<LocalDate> days, Dataset<T> rows) {
-    if (!(table.layout() instanceof Partitioned partitioned)) {
-      throw new IllegalArgumentException(
-          "Cannot replace days of %s: it has no day column".formatted(table.name()));
-    }
-
     String inDays = days.stream().map("DATE'%s'"::formatted).collect(joining(", ", " IN (", ")"));
-    rows.write()
+    DataFrameWriter<T> writer = writer(table, rows).mode(SaveMode.Overwrite);
+    if (exists(table)) {
+      writer = writer.option("replaceWhere", table.dayColumn() + inDays);
+    }
+    writer.partitionBy(table.dayColumn()).save(path(table));
+  }
+
+  /** Replaces all rows in one commit. */
+  public <T extends Record> void overwrite(Table<T> table, Dataset<T> rows) {
+    writer(table, rows).mode(SaveMode.Overwrite).save(path(table));
+  }
+
+  public <T extends Record> void append(Table<T> table, Dataset<T> rows) {
+    writer(table, rows).mode(SaveMode.Append).save(path(table));
+  }
+
+  /**
+   * The days whose conversations are not in {@code target} in the version that {@code source} has
+   * and under {@code definition}; also days of {@code target} that {@code source} no longer has so.
+   *
+   * @param id the column that names the conversation in both tables
+   */
+  public Work pending(Table<?> source, Table<?> target, String id, String definition) {
+    Dataset<Row> wanted = conversations(source, id).withColumn("definition", lit(definition));
+    Dataset<Row> done =
+        conversations(target, id, col("definition_version"))
+            .toDF(id, "version", "day", "definition");
+    List<Row> days =
+        wanted
+            .except(done)
+            .select("day")
+            .union(done.except(wanted).select("day"))
+            .distinct()
+            .collectAsList();
+
+    SortedSet<LocalDate> sorted = new TreeSet<>();
+    for (Row row : days) {
+      sorted.add(LocalDate.parse(row.get(0).toString()));
+    }
+    return new Work(sorted);
+  }
+
+  private Dataset<Row> conversations(Table<?> table, String id, Column... more) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(col(id));
+    columns.add(col("source_version").as("version"));
+    columns.add(col(table.dayColumn()).as("day"));
+    columns.addAll(List.of(more));
+    return read(table).select(columns.toArray(Column[]::new)).distinct();
+  }
+
+  private <T extends Record> DataFrameWriter<T> writer(Table<T> table, Dataset<T> rows) {
+    return rows.select(columns(table))
+        .as(table.encoder())
+        .write()
         .format("delta")
-        .mode(SaveMode.Overwrite)
-        .partitionBy(partitioned.column())
-        .option("replaceWhere", partitioned.column() + inDays)
-        .save(path(table));
+        .option("delta.dataSkippingStatsColumns", statistics(table));
+  }
+
+  private static Column[] columns(Table<?> table) {
+    StructField[] fields = table.schema().fields();
+    Column[] columns = new Column[fields.length];
+    for (int field = 0; field < fields.length; field++) {
+      columns[field] = col(fields[field].name());
+    }
+    return columns;
+  }
+
+  // statistics hold values in the clear and outlive a DELETE: keys and days only, never text
+  private static String statistics(Table<?> table) {
+    List<String> columns = new ArrayList<>(table.key());
+    if (table.layout() instanceof Table.Layout.Partitioned partitioned) {
+      columns.remove(partitioned.column());
+    }
+    return String.join(",", columns);
   }
 
   private String path(Table<?> table) {
-    return "%s/%s/%s".formatted(root, table.layer().name().toLowerCase(Locale.ROOT), table.name());
+    return root + "/" + table.path();
   }
 }

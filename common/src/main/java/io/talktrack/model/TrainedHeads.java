@@ -1,0 +1,88 @@
+package io.talktrack.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What {@code talktrack models train} makes and git keeps: heads, thresholds, how they were made,
+ * and a card for people.
+ *
+ * @param training data hashes, folds, seeds and measured quality, as written into the manifest
+ */
+public record TrainedHeads(
+    String name,
+    String language,
+    Pretrained encoder,
+    int maxTokens,
+    List<Head> heads,
+    JsonNode training,
+    String card) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  public TrainedHeads {
+    heads = List.copyOf(heads);
+  }
+
+  /** A short hash of the heads: a bundle made from other heads gets another folder. */
+  public String version() {
+    return Digests.sha256(toJson().getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+  }
+
+  public String toJson() {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("name", name);
+    json.put("language", language);
+    json.put("encoder", encoder.name());
+    json.put("max_tokens", maxTokens);
+    json.set("training", training);
+    json.set("heads", JSON.valueToTree(heads));
+    return json.toPrettyString();
+  }
+
+  public static TrainedHeads fromJson(String json, String card) {
+    try {
+      JsonNode tree = JSON.readTree(json);
+      return new TrainedHeads(
+          tree.path("name").asText(),
+          tree.path("language").asText(),
+          Pretrained.valueOf(tree.path("encoder").asText()),
+          tree.path("max_tokens").asInt(),
+          List.of(JSON.treeToValue(tree.path("heads"), Head[].class)),
+          tree.path("training"),
+          card);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read trained heads: the file is not JSON", e);
+    }
+  }
+
+  /** Writes {@code heads.json} and the card into a folder. */
+  public void save(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve("heads.json"), toJson() + "\n");
+      Files.writeString(folder.resolve("README.md"), card);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write trained heads to " + folder, e);
+    }
+  }
+
+  public static TrainedHeads load(Path folder) {
+    try {
+      return fromJson(
+          Files.readString(folder.resolve("heads.json")),
+          Files.readString(folder.resolve("README.md")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot read trained heads from %s: heads.json or README.md is missing. Set models.english and models.chinese to folders made by `talktrack models train`."
+              .formatted(folder),
+          e);
+    }
+  }
+}

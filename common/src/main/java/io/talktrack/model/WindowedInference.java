@@ -1,0 +1,125 @@
+package io.talktrack.model;
+
+import ai.djl.translate.TranslateException;
+import io.talktrack.inference.CachedInference;
+import io.talktrack.inference.ModelInput;
+import io.talktrack.model.Models.Batching;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
+
+/** Reads a partition window by window, so that memory stays flat however long the partition is. */
+final class WindowedInference implements Iterator<CachedInference> {
+  private final Iterator<ModelInput> inputs;
+  private final TextEncoder encoder;
+  private final TextEncoder.Session session;
+  private final Batching batching;
+  private final InferenceCounters counters;
+  private final String processor = Processor.kind();
+  private final Deque<CachedInference> ready = new ArrayDeque<>();
+
+  WindowedInference(
+      Iterator<ModelInput> inputs,
+      TextEncoder encoder,
+      TextEncoder.Session session,
+      Batching batching,
+      InferenceCounters counters) {
+    this.inputs = inputs;
+    this.encoder = encoder;
+    this.session = session;
+    this.batching = batching;
+    this.counters = counters;
+  }
+
+  @Override
+  public boolean hasNext() {
+    if (ready.isEmpty() && inputs.hasNext()) {
+      readWindow();
+    }
+    return !ready.isEmpty();
+  }
+
+  @Override
+  public CachedInference next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("The partition has no more texts");
+    }
+    return ready.remove();
+  }
+
+  private void readWindow() {
+    List<ModelInput> window = new ArrayList<>();
+    List<long[]> tokens = new ArrayList<>();
+    while (inputs.hasNext() && window.size() < batching.windowRows()) {
+      ModelInput input = inputs.next();
+      window.add(input);
+      tokens.add(encoder.tokenize(input.text()));
+    }
+
+    int[] lengths = tokens.stream().mapToInt(ids -> ids.length).toArray();
+    counters.texts().add(window.size());
+    counters.tokens().add(IntStream.of(lengths).asLongStream().sum());
+    for (int[] batch : TokenBatches.of(lengths, batching.tokenBudget())) {
+      forward(batch, window, tokens);
+    }
+  }
+
+  private void forward(int[] batch, List<ModelInput> window, List<long[]> tokens) {
+    List<long[]> padded = IntStream.of(batch).mapToObj(tokens::get).toList();
+    try {
+      float[][][] outputs = session.forward(padded);
+      counters.forwardPasses().add(1);
+      counters.paddedTokens().add((long) batch.length * padded.get(padded.size() - 1).length);
+      for (int row = 0; row < batch.length; row++) {
+        ready.add(scored(window.get(batch[row]), padded.get(row).length, outputs[row]));
+      }
+    } catch (TranslateException e) {
+      if (batch.length == 1) {
+        counters.failures().add(1);
+        ready.add(failed(window.get(batch[0]), padded.get(0).length));
+        return;
+      }
+      for (int row : batch) {
+        forward(new int[] {row}, window, tokens);
+      }
+    }
+  }
+
+  private CachedInference scored(ModelInput input, int tokens, float[][] outputs) {
+    ByteBuffer embedding =
+        ByteBuffer.allocate(outputs[0].length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    embedding.asFloatBuffer().put(outputs[0]);
+    List<Float> probabilities = new ArrayList<>();
+    for (int head = 1; head < outputs.length; head++) {
+      for (float probability : outputs[head]) {
+        probabilities.add(probability);
+      }
+    }
+    return row(input, "SCORED", embedding.array(), probabilities, tokens);
+  }
+
+  private CachedInference failed(ModelInput input, int tokens) {
+    return row(input, "FAILED", null, List.of(), tokens);
+  }
+
+  private CachedInference row(
+      ModelInput input, String status, byte[] embedding, List<Float> outputs, int tokens) {
+    ModelBundle bundle = encoder.bundle();
+    return new CachedInference(
+        input.inputKey(),
+        bundle.hash(),
+        status,
+        embedding,
+        outputs,
+        tokens,
+        bundle.precision(),
+        "cpu",
+        processor);
+  }
+}

@@ -1,0 +1,32 @@
+package io.talktrack.jobs.models;
+
+import io.talktrack.model.Pretrained;
+import java.util.List;
+
+/**
+ * The page that goes with a bundle and says what it is, what it was made from and how good it is.
+ */
+final class ModelCard {
+  static String of(
+      String name, Pretrained encoder, int sentences, int tested, List<HeadQuality> quality) {
+    return """
+        # %s
+
+        Heads for valence, attitude to the deal, objections and playbook stage on the frozen encoder
+        %s. Made by `talktrack models train` from `data-samples/labelled/`: %d sentences, written for
+        this project with the help of a language model and labelled while writing. Measured on %d
+        sentences of other scenarios, through the fused fp32 graph:
+
+        %s
+        Penalty by five-fold cross-validation over scenarios; calibrated (temperature, or Platt per
+        label) and given thresholds on the held-out folds; a head abstains where it would be wrong
+        more often than right.
+
+        Meant for sales conversations, turn by turn, read by a person who sees the words. Not meant
+        for judging people: it reads words, not moods, and says so with a probability.
+        """
+        .formatted(name, encoder, sentences, tested, HeadEvaluation.table(quality));
+  }
+
+  private ModelCard() {}
+}

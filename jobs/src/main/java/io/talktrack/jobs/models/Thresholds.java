@@ -1,0 +1,71 @@
+package io.talktrack.jobs.models;
+
+import io.talktrack.jobs.models.Calibration.Scale;
+import java.util.List;
+
+/** Where a probability becomes a label, chosen on held-out predictions only. */
+final class Thresholds {
+  private static final double STEP = 0.01;
+
+  /** The probability at which precision and recall are best together (F1). */
+  static double bestF1(double[] logits, boolean[] holds, Scale scale) {
+    double best = 0.5;
+    double bestF1 = -1;
+    for (double threshold = 0.05; threshold < 0.95; threshold += STEP) {
+      int hits = 0;
+      int wrong = 0;
+      int missed = 0;
+      for (int row = 0; row < logits.length; row++) {
+        boolean given = scale.probability(logits[row]) >= threshold;
+        hits += given && holds[row] ? 1 : 0;
+        wrong += given && !holds[row] ? 1 : 0;
+        missed += !given && holds[row] ? 1 : 0;
+      }
+      double f1 = hits == 0 ? 0 : 2.0 * hits / (2.0 * hits + wrong + missed);
+      if (f1 > bestF1) {
+        bestF1 = f1;
+        best = threshold;
+      }
+    }
+    return round(best);
+  }
+
+  /**
+   * The least probability of a winning label at which it was right at least as often as wrong;
+   * below it the head abstains.
+   */
+  static double answering(
+      List<double[]> logits, List<Integer> labels, int label, double temperature) {
+    for (double threshold = 1.0 / 3; threshold < 0.95; threshold += STEP) {
+      int right = 0;
+      int given = 0;
+      for (int row = 0; row < logits.size(); row++) {
+        double[] probabilities = Calibration.softmax(logits.get(row), temperature);
+        boolean near = probabilities[label] >= threshold && probabilities[label] < threshold + 0.1;
+        if (near && wins(probabilities, label)) {
+          given++;
+          right += labels.get(row) == label ? 1 : 0;
+        }
+      }
+      if (given == 0 || 2 * right >= given) {
+        return round(threshold);
+      }
+    }
+    return 0.95;
+  }
+
+  static boolean wins(double[] probabilities, int label) {
+    for (double probability : probabilities) {
+      if (probability > probabilities[label]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double round(double threshold) {
+    return Math.round(threshold * 100) / 100.0;
+  }
+
+  private Thresholds() {}
+}
