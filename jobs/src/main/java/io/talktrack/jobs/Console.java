@@ -3,7 +3,9 @@ package io.talktrack.jobs;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
-/** Where a person reads what happens: results and progress on one stream, what is wrong on another. */
+/**
+ * Where a person reads what happens: results and progress on one stream, what is wrong on another.
+ */
 public final class Console {
   private final PrintWriter out;
   private final PrintWriter err;

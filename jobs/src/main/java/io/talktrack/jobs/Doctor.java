@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
@@ -32,88 +34,67 @@ final class Doctor {
     this.options = options;
   }
 
-  /** How much a finding matters. */
-  enum Level {
-    OK,
-    WARN,
-    FAIL
-  }
-
-  /** One line of the examination. */
-  record Finding(Level level, String text) {
-    static Finding ok(String text, Object... values) {
-      return new Finding(Level.OK, text.formatted(values));
-    }
-
-    static Finding warn(String text, Object... values) {
-      return new Finding(Level.WARN, text.formatted(values));
-    }
-
-    static Finding fail(String text, Object... values) {
-      return new Finding(Level.FAIL, text.formatted(values));
-    }
-  }
-
   /** 0 where nothing fails, else 1. */
   int examine() {
-    boolean healthy =
-        tell(java(Runtime.version().feature()))
-            & tell(platform(System.getProperty("os.name"), System.getProperty("os.arch")))
-            & tell(memory(Runtime.getRuntime().maxMemory(), physicalMemory()))
-            & tell(key())
-            & tell(chromium());
-    try {
-      Settings settings = launch.settings(options);
-      healthy &=
-          tell(Finding.ok("settings are valid"))
-              & tell(disk("models.cache", settings.models().cache()))
-              & tell(model("English", settings.models().english(), settings))
-              & tell(model("Chinese", settings.models().chinese(), settings))
-              & tell(readable("playbook.file", settings.playbook()))
-              & tell(readable("trackers.file", settings.trackers()))
-              & tell(input(settings.input()))
-              & tell(lake(settings));
-    } catch (SettingsException e) {
-      healthy = tell(Finding.fail("%s", e.getMessage()));
+    boolean healthy = true;
+    for (Supplier<Finding> examination : examinations()) {
+      Finding finding = examination.get();
+      launch.console().line(finding.line());
+      healthy &= finding.level() != Finding.Level.FAIL;
     }
     return healthy ? 0 : 1;
   }
 
-  private boolean tell(Finding finding) {
-    launch
-        .console()
-        .line(
-            "%-4s  %s"
-                .formatted(finding.level().name().toLowerCase(Locale.ROOT), finding.text()));
-    return finding.level() != Level.FAIL;
+  private List<Supplier<Finding>> examinations() {
+    List<Supplier<Finding>> all = new ArrayList<>();
+    all.add(() -> java(Runtime.version().feature()));
+    all.add(() -> platform(System.getProperty("os.name"), System.getProperty("os.arch")));
+    all.add(() -> memory(Runtime.getRuntime().maxMemory(), physicalMemory()));
+    all.add(this::key);
+    all.add(this::chromium);
+    try {
+      Settings settings = launch.settings(options);
+      all.add(() -> Finding.ok("settings are valid"));
+      all.add(() -> disk("models.cache", settings.models().cache()));
+      all.add(() -> model("English", settings.models().english(), settings));
+      all.add(() -> model("Chinese", settings.models().chinese(), settings));
+      all.add(() -> readable("playbook.file", settings.playbook()));
+      all.add(() -> readable("trackers.file", settings.trackers()));
+      all.add(() -> input(settings.input()));
+      all.add(() -> lake(settings));
+    } catch (SettingsException e) {
+      all.add(() -> Finding.fail(e.getMessage()));
+    }
+    return all;
   }
 
   static Finding java(int version) {
     return version == 17
-        ? Finding.ok("Java %d", version)
-        : Finding.warn("Java %d: Spark 3.5 is tested on 17. Set JAVA_HOME to a JDK 17.", version);
+        ? Finding.ok("Java %d".formatted(version))
+        : Finding.warn(
+            "Java %d: Spark 3.5 is tested on 17. Set JAVA_HOME to a JDK 17.".formatted(version));
   }
 
   static Finding platform(String system, String processor) {
     String name = system.toLowerCase(Locale.ROOT).split(" ", 2)[0] + " " + processor;
     return PLATFORMS.contains(name)
-        ? Finding.ok("platform %s", name)
+        ? Finding.ok("platform %s".formatted(name))
         : Finding.fail(
-            "platform %s: the models' native libraries exist for Linux (x86-64, arm64) and macOS (arm64). Use one of these, or a container.",
-            name);
+            "platform %s: the models' native libraries exist for Linux (x86-64, arm64) and macOS (arm64). Use one of these, or a container."
+                .formatted(name));
   }
 
   static Finding memory(long heap, long physical) {
     if (heap < 2 * GIB) {
       return Finding.warn(
-          "memory: Java may take %s of %s. Give it 4 GiB, such as TALKTRACK_MEMORY=4g.",
-          gib(heap), gib(physical));
+          "memory: Java may take %s of %s. Give it 4 GiB, such as TALKTRACK_MEMORY=4g."
+              .formatted(gib(heap), gib(physical)));
     }
     return heap > physical - GIB
         ? Finding.warn(
-            "memory: Java may take %s of %s, and ONNX Runtime needs 1 GiB beside it. Lower TALKTRACK_MEMORY.",
-            gib(heap), gib(physical))
-        : Finding.ok("memory: Java may take %s of %s", gib(heap), gib(physical));
+            "memory: Java may take %s of %s, and ONNX Runtime needs 1 GiB beside it. Lower TALKTRACK_MEMORY."
+                .formatted(gib(heap), gib(physical)))
+        : Finding.ok("memory: Java may take %s of %s".formatted(gib(heap), gib(physical)));
   }
 
   private static long physicalMemory() {
@@ -123,15 +104,18 @@ final class Doctor {
   private Finding key() {
     try {
       HmacKey.from(launch.environment());
-      return Finding.ok("%s is set", HmacKey.VARIABLE);
+      return Finding.ok("%s is set".formatted(HmacKey.VARIABLE));
     } catch (SettingsException e) {
-      return Finding.warn("%s", e.getMessage());
+      return Finding.warn(e.getMessage());
     }
   }
 
   private Finding chromium() {
     return Stream.of(launch.environment().getOrDefault("PATH", "").split(":", -1))
-            .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome").map(Path.of(folder)::resolve))
+            .flatMap(
+                folder ->
+                    Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(Path.of(folder)::resolve))
             .anyMatch(Files::isExecutable)
         ? Finding.ok("Chromium is here (only the project's own tests need it)")
         : Finding.ok("Chromium is not here; only the project's own tests need it");
@@ -145,13 +129,18 @@ final class Doctor {
     try {
       long free = Files.getFileStore(existing).getUsableSpace();
       if (!Files.isWritable(existing)) {
-        return Finding.fail("%s: %s is not writable. Set another folder.", setting, existing);
+        return Finding.fail(
+            "%s: %s is not writable. Set another folder.".formatted(setting, existing));
       }
       return free < GIB
-          ? Finding.fail("%s: %s has %s left. Free 2 GiB or set another folder.", setting, existing, gib(free))
-          : Finding.ok("%s: %s, %s free", setting, folder, gib(free));
+          ? Finding.fail(
+              "%s: %s has %s left. Free 2 GiB or set another folder."
+                  .formatted(setting, existing, gib(free)))
+          : Finding.ok("%s: %s, %s free".formatted(setting, folder, gib(free)));
     } catch (IOException e) {
-      return Finding.fail("%s: %s cannot be examined (%s).", setting, existing, e.getClass().getSimpleName());
+      return Finding.fail(
+          "%s: %s cannot be examined (%s)."
+              .formatted(setting, existing, e.getClass().getSimpleName()));
     }
   }
 
@@ -166,11 +155,12 @@ final class Doctor {
             long startedAt = System.nanoTime();
             session.forward(List.of(encoder.tokenize("How are you? 你好吗？")));
             return Finding.ok(
-                "%s model %s: %d heads, reads a sentence in %d ms",
-                language,
-                bundle.folder().getFileName(),
-                bundle.heads().size(),
-                (System.nanoTime() - startedAt) / 1_000_000);
+                "%s model %s: %d heads, reads a sentence in %d ms"
+                    .formatted(
+                        language,
+                        bundle.folder().getFileName(),
+                        bundle.heads().size(),
+                        (System.nanoTime() - startedAt) / 1_000_000));
           }
         });
   }
@@ -182,8 +172,8 @@ final class Doctor {
 
   private static Finding readable(String setting, Location location) {
     return location.exists()
-        ? Finding.ok("%s: %s", setting, location)
-        : Finding.fail("%s: %s is not there. Correct the setting.", setting, location);
+        ? Finding.ok("%s: %s".formatted(setting, location))
+        : Finding.fail("%s: %s is not there. Correct the setting.".formatted(setting, location));
   }
 
   private static Finding input(Path input) {
@@ -193,8 +183,9 @@ final class Doctor {
             .toList();
     return found.isEmpty()
         ? Finding.warn(
-            "input: %s has none of calls/ emails/ crm/ knowledge/. Pass --input or set input.", input)
-        : Finding.ok("input: %s has %s", input, String.join(", ", found));
+            "input: %s has none of calls/ emails/ crm/ knowledge/. Pass --input or set input."
+                .formatted(input))
+        : Finding.ok("input: %s has %s".formatted(input, String.join(", ", found)));
   }
 
   private Finding lake(Settings settings) {
@@ -207,7 +198,9 @@ final class Doctor {
             Lake lake = new Lake(spark, settings.lake());
             long tables = Tables.all().stream().filter(lake::exists).count();
             tryToWrite(spark, settings.lake());
-            return Finding.ok("lake %s: writable, %d of %d tables", settings.lake(), tables, Tables.all().size());
+            return Finding.ok(
+                "lake %s: writable, %d of %d tables"
+                    .formatted(settings.lake(), tables, Tables.all().size()));
           } finally {
             if (!borrowed) {
               spark.stop();
@@ -232,7 +225,7 @@ final class Doctor {
     try {
       return examination.run();
     } catch (Exception | LinkageError e) {
-      return Finding.fail("%s: %s", what, Failure.of(e).message());
+      return Finding.fail("%s: %s".formatted(what, Failure.of(e).message()));
     }
   }
 

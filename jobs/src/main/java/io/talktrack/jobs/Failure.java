@@ -23,7 +23,8 @@ record Failure(int status, String message) {
   private static final int TRY_AGAIN = 75;
 
   static Failure of(Throwable thrown) {
-    List<Throwable> causes = Stream.iterate(thrown, next -> next != null, Throwable::getCause).limit(20).toList();
+    List<Throwable> causes =
+        Stream.iterate(thrown, next -> next != null, Throwable::getCause).limit(20).toList();
     if (causes.stream().anyMatch(Failure::isConflict)) {
       return new Failure(
           TRY_AGAIN,
@@ -58,7 +59,8 @@ record Failure(int status, String message) {
       console.problem(
           log(thrown)
               .map("The stack trace is in %s (it can quote customers)."::formatted)
-              .orElse("The stack trace could not be written: the temporary folder is not writable."));
+              .orElse(
+                  "The stack trace could not be written: the temporary folder is not writable."));
     }
   }
 

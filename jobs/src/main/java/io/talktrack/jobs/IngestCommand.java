@@ -28,7 +28,8 @@ final class IngestCommand {
       description = "Reads accounts, contacts, reps and opportunities with their history.",
       footer = "  talktrack ingest crm --input inbox --set crm.date-formats=[dd/MM/yyyy]")
   int crm(@Mixin CommonOptions options) {
-    return launch.onLake(options, launch.key(), context -> List.of(launch.stages().ingestCrm(context)));
+    return launch.onLake(
+        options, launch.key(), context -> List.of(launch.stages().ingestCrm(context)));
   }
 
   @Command(
@@ -36,7 +37,8 @@ final class IngestCommand {
       description = "Reads transcripts of calls; what cannot be read goes to quarantine.",
       footer = "  talktrack ingest calls --input inbox")
   int calls(@Mixin CommonOptions options) {
-    return launch.onLake(options, launch.key(), context -> List.of(launch.stages().ingestCalls(context)));
+    return launch.onLake(
+        options, launch.key(), context -> List.of(launch.stages().ingestCalls(context)));
   }
 
   @Command(
@@ -44,7 +46,8 @@ final class IngestCommand {
       description = "Reads e-mails and their threads; what cannot be read goes to quarantine.",
       footer = "  talktrack ingest emails --input inbox")
   int emails(@Mixin CommonOptions options) {
-    return launch.onLake(options, launch.key(), context -> List.of(launch.stages().ingestEmails(context)));
+    return launch.onLake(
+        options, launch.key(), context -> List.of(launch.stages().ingestEmails(context)));
   }
 
   @Command(
@@ -61,6 +64,7 @@ final class IngestCommand {
       description = "Tells which rep, account and opportunity each call and thread belongs to.",
       footer = "  talktrack ingest links --lake lake")
   int links(@Mixin CommonOptions options) {
-    return launch.onLake(options, launch.key(), context -> List.of(launch.stages().ingestLinks(context)));
+    return launch.onLake(
+        options, launch.key(), context -> List.of(launch.stages().ingestLinks(context)));
   }
 }

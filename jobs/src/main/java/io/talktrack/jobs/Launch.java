@@ -11,8 +11,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** Runs a command's jobs on a Spark session of the command's own. */
 final class Launch {
-  private static final Consumer<List<JobRun>> NOWHERE = runs -> {};
-
   private final Stages stages;
   private final Console console;
   private final Map<String, String> environment;
@@ -61,7 +59,7 @@ final class Launch {
   /** Jobs that need Spark but write no table. */
   int onSpark(CommonOptions options, Function<Context, Job> job) {
     return onSpark(
-        options, HmacKey.none(), context -> List.of(job.apply(context)), context -> NOWHERE);
+        options, HmacKey.none(), context -> List.of(job.apply(context)), context -> Launch::forget);
   }
 
   private int onSpark(
@@ -86,6 +84,8 @@ final class Launch {
 
   /** A job that needs neither Spark nor the lake. */
   int alone(CommonOptions options, Function<Settings, Job> job) {
-    return new Pipeline(console, NOWHERE).run(List.of(job.apply(settings(options))));
+    return new Pipeline(console, Launch::forget).run(List.of(job.apply(settings(options))));
   }
+
+  private static void forget(List<JobRun> runs) {}
 }

@@ -65,8 +65,7 @@ public final class Main {
   private static void prepareModels(Map<String, String> environment) {
     Sessions.DJL.forEach(Main::setIfMissing);
     setIfMissing("ai.djl.offline", "true");
-    setIfMissing(
-        "DJL_CACHE_DIR", SettingsReader.userCache(environment).resolve("djl").toString());
+    setIfMissing("DJL_CACHE_DIR", SettingsReader.userCache(environment).resolve("djl").toString());
   }
 
   private static void setIfMissing(String property, String value) {

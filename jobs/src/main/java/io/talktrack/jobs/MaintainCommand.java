@@ -5,10 +5,7 @@ import io.talktrack.table.Tables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-    name = "maintain",
-    mixinStandardHelpOptions = true,
-    description = "Looks after the lake.")
+@Command(name = "maintain", mixinStandardHelpOptions = true, description = "Looks after the lake.")
 final class MaintainCommand {
   private final Launch launch;
 

@@ -9,7 +9,8 @@ final class NearestName {
   /** The name with the fewest edits, if those are at most a third of what was typed. */
   static Optional<String> to(String typed, Collection<String> names) {
     return names.stream()
-        .min(Comparator.<String>comparingInt(name -> edits(typed, name)).thenComparing(name -> name))
+        .min(
+            Comparator.<String>comparingInt(name -> edits(typed, name)).thenComparing(name -> name))
         .filter(name -> edits(typed, name) <= Math.max(1, typed.length() / 3));
   }
 

@@ -92,7 +92,8 @@ final class Pipeline {
     try {
       journal.accept(runs);
     } catch (RuntimeException e) {
-      console.problem("The failure could not be noted in ops.job_runs either: " + Failure.of(e).message());
+      console.problem(
+          "The failure could not be noted in ops.job_runs either: " + Failure.of(e).message());
     }
   }
 

@@ -35,7 +35,8 @@ public final class Sessions {
     conf.setIfMissing("spark.sql.session.timeZone", "UTC");
     conf.setIfMissing("spark.sql.adaptive.enabled", "true");
 
-    boolean local = conf.get("spark.master").startsWith("local[") || conf.get("spark.master").equals("local");
+    boolean local =
+        conf.get("spark.master").startsWith("local[") || conf.get("spark.master").equals("local");
     if (settings.spark().shufflePartitions() > 0) {
       conf.setIfMissing(
           "spark.sql.shuffle.partitions", Integer.toString(settings.spark().shufflePartitions()));

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import java.time.DateTimeException;
@@ -124,7 +125,9 @@ final class SettingValues {
       }
       return found;
     } catch (ConfigException e) {
-      problems.add("  %s%s is not a group of names with values { … }.".formatted(origin(user.getValue(name)), name));
+      problems.add(
+          "  %s%s is not a group of names with values { … }."
+              .formatted(origin(user.getValue(name)), name));
       return Map.of();
     }
   }
@@ -143,7 +146,7 @@ final class SettingValues {
         problems.add(
             "  %s%s = %s. Allowed: %s."
                 .formatted(
-                    origin(value), name, value.render(SHORT), allowed));
+                    origin(value), name, value.render(ConfigRenderOptions.concise()), allowed));
       }
       return read.apply(defaults, name);
     }
@@ -171,21 +174,19 @@ final class SettingValues {
     if (!problems.isEmpty()) {
       throw new SettingsException(
           "Cannot use the settings, %d of them:%n%s%nEvery setting and its default is in conf/talktrack.conf."
-              .formatted(problems.size(), problems.stream().sorted().distinct().collect(joining("\n"))));
+              .formatted(
+                  problems.size(), problems.stream().sorted().distinct().collect(joining("\n"))));
     }
   }
 
   private boolean isKnown(String name) {
-    return names.contains(name) || maps.stream().anyMatch(map -> name.startsWith(map + ".") || name.equals(map));
+    return names.contains(name)
+        || maps.stream().anyMatch(map -> name.startsWith(map + ".") || name.equals(map));
   }
 
   private String unknown(String name, ConfigValue value) {
     Optional<String> nearest = NearestName.to(name, names);
     return "  %s%s is not a setting.%s"
-        .formatted(
-            origin(value), name, nearest.map(" Did you mean %s?"::formatted).orElse(""));
+        .formatted(origin(value), name, nearest.map(" Did you mean %s?"::formatted).orElse(""));
   }
-
-  private static final com.typesafe.config.ConfigRenderOptions SHORT =
-      com.typesafe.config.ConfigRenderOptions.concise();
 }

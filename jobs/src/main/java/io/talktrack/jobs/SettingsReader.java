@@ -52,8 +52,12 @@ final class SettingsReader {
    */
   static Settings read(
       Optional<Path> file, List<String> assignments, Map<String, String> environment) {
-    Config user = assigned(assignments).withFallback(file.map(SettingsReader::parsed).orElse(ConfigFactory.empty()));
-    SettingValues values = new SettingValues(user, ConfigFactory.parseResources(SettingsReader.class, "/conf/talktrack.conf"));
+    Config user =
+        assigned(assignments)
+            .withFallback(file.map(SettingsReader::parsed).orElse(ConfigFactory.empty()));
+    SettingValues values =
+        new SettingValues(
+            user, ConfigFactory.parseResources(SettingsReader.class, "/conf/talktrack.conf"));
     Settings settings = new SettingsReader(values, userCache(environment)).settings();
     values.refuseProblems();
     return settings;
@@ -61,7 +65,8 @@ final class SettingsReader {
 
   static Path userCache(Map<String, String> environment) {
     String home = environment.getOrDefault("XDG_CACHE_HOME", "");
-    Path caches = home.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(home);
+    Path caches =
+        home.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(home);
     return caches.resolve("talktrack");
   }
 
@@ -88,20 +93,22 @@ final class SettingsReader {
             "Cannot use --set %s: it is not of the form key=value, such as --set report.language=zh."
                 .formatted(assignment));
       }
-      all = assignment(assignment.substring(0, equals).strip(), assignment.substring(equals + 1)).withFallback(all);
+      all =
+          assignment(assignment.substring(0, equals).strip(), assignment.substring(equals + 1))
+              .withFallback(all);
     }
     return all;
   }
 
-  // HOCON would read "//" in a path as a comment, so only what looks like a list or object is parsed
+  // HOCON would read "//" in a path as a comment, so only what looks like a list or object is
+  // parsed
   private static Config assignment(String key, String value) {
     try {
       if (value.startsWith("[") || value.startsWith("{")) {
         return ConfigFactory.parseString(
             key + "=" + value, ConfigParseOptions.defaults().setOriginDescription("--set"));
       }
-      return ConfigFactory.empty()
-          .withValue(key, ConfigValueFactory.fromAnyRef(value, "--set"));
+      return ConfigFactory.empty().withValue(key, ConfigValueFactory.fromAnyRef(value, "--set"));
     } catch (ConfigException e) {
       throw new SettingsException(
           "Cannot use --set %s: key or value is not HOCON. Quote it for the shell, such as --set 'company.domains=[\"a.example\"]'."
@@ -148,7 +155,8 @@ final class SettingsReader {
         values.parsed("company.time-zone", "an IANA time zone such as Europe/London", ZoneId::of),
         values.parsed("company.currency", "an ISO 4217 code such as GBP", Currency::getInstance),
         hours,
-        values.list("company.domains", "e-mail domains such as acme.example", SettingsReader::domain));
+        values.list(
+            "company.domains", "e-mail domains such as acme.example", SettingsReader::domain));
   }
 
   private static String domain(String text) {
@@ -161,11 +169,17 @@ final class SettingsReader {
   private Crm crm() {
     Map<String, Map<String, String>> columns = new HashMap<>();
     values
-        .map("crm.columns", "one of %s".formatted(String.join(", ", CRM_KINDS.stream().sorted().toList())), column -> CRM_KINDS.contains(column.split("\\.", 2)[0]) && column.contains("."), name -> true)
+        .map(
+            "crm.columns",
+            "one of %s".formatted(String.join(", ", CRM_KINDS.stream().sorted().toList())),
+            column -> CRM_KINDS.contains(column.split("\\.", 2)[0]) && column.contains("."),
+            name -> true)
         .forEach(
             (path, column) -> {
               String[] kindAndField = path.split("\\.", 2);
-              columns.computeIfAbsent(kindAndField[0], kind -> new HashMap<>()).put(kindAndField[1], column);
+              columns
+                  .computeIfAbsent(kindAndField[0], kind -> new HashMap<>())
+                  .put(kindAndField[1], column);
             });
     return new Crm(
         columns,
@@ -181,7 +195,7 @@ final class SettingsReader {
   }
 
   private static String dateFormat(String pattern) {
-    DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+    DateTimeFormatter unused = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
     return pattern;
   }
 
