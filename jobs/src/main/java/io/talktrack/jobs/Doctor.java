@@ -176,10 +176,13 @@ final class Doctor {
         : Finding.fail("%s: %s is not there. Correct the setting.".formatted(setting, location));
   }
 
-  private static Finding input(Path input) {
+  private static Finding input(String input) {
+    if (input.contains("://")) {
+      return Finding.ok("input: %s is not on this machine; ingest will read it".formatted(input));
+    }
     List<String> found =
         Stream.of("calls", "emails", "crm", "knowledge")
-            .filter(folder -> Files.isDirectory(input.resolve(folder)))
+            .filter(folder -> Files.isDirectory(Path.of(input, folder)))
             .toList();
     return found.isEmpty()
         ? Finding.warn(

@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Takes values out of a configuration and keeps account of what is wrong with it. */
 final class SettingValues {
@@ -93,29 +94,19 @@ final class SettingValues {
     return read(name, allowed, (config, path) -> read.apply(config.getConfig(path)));
   }
 
+  /** What a record makes of values that it checks itself; the value before, where it refuses. */
+  <T> T checked(String name, T before, UnaryOperator<T> change) {
+    try {
+      return change.apply(before);
+    } catch (IllegalArgumentException e) {
+      problems.add("  %s%s: %s".formatted(origin(merged.getValue(name)), name, e.getMessage()));
+      return before;
+    }
+  }
+
   /** Names of any kind with a text each; a name's parts are joined by dots. */
-  Map<String, String> map(
-      String name, String allowed, Predicate<String> isKey, Predicate<String> isValue) {
+  Map<String, String> map(String name) {
     maps.add(name);
-    Map<String, String> found = entries(name);
-    found.forEach(
-        (key, value) -> {
-          if (!isKey.test(key) || !isValue.test(value)) {
-            problems.add(
-                "  %s%s has %s = %s. Allowed: %s."
-                    .formatted(origin(merged.getValue(name)), name, key, value, allowed));
-          }
-        });
-    return found;
-  }
-
-  /** As {@link #map}, but no value ever gets into a message. */
-  Map<String, String> secretMap(String name) {
-    maps.add(name);
-    return entries(name);
-  }
-
-  private Map<String, String> entries(String name) {
     try {
       Map<String, String> found = new TreeMap<>();
       for (Map.Entry<String, ConfigValue> entry : merged.getConfig(name).entrySet()) {

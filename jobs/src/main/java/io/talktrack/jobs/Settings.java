@@ -1,23 +1,22 @@
 package io.talktrack.jobs;
 
+import io.talktrack.crm.CrmMapping;
+import io.talktrack.metric.BusinessHours;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** All settings. What each means, and its default, is in {@code conf/talktrack.conf}. */
 public record Settings(
-    Path input,
+    String input,
     String lake,
     Company company,
     Ingest ingest,
-    Crm crm,
+    CrmMapping crm,
     Models models,
     Location playbook,
     Location trackers,
@@ -32,19 +31,6 @@ public record Settings(
     }
   }
 
-  /** When the company can be expected to answer, in its own time zone. */
-  public record BusinessHours(LocalTime start, LocalTime end, Set<DayOfWeek> days) {
-    public BusinessHours {
-      days = Set.copyOf(days);
-      if (!start.isBefore(end)) {
-        throw new IllegalArgumentException("%s is not before %s".formatted(start, end));
-      }
-      if (days.isEmpty()) {
-        throw new IllegalArgumentException("there is no day");
-      }
-    }
-  }
-
   /**
    * How source files are read.
    *
@@ -52,34 +38,6 @@ public record Settings(
    * @param maxFileSize bytes
    */
   public record Ingest(Duration turnGap, double quarantineLimit, long maxFileSize) {}
-
-  /**
-   * How the CRM's exports are written.
-   *
-   * @param columns per kind: our field to the source's column
-   * @param buyingRoles the source's word to ours
-   */
-  public record Crm(
-      Map<String, Map<String, String>> columns,
-      List<String> dateFormats,
-      DecimalStyle decimalStyle,
-      List<String> wonStages,
-      List<String> lostStages,
-      Map<String, String> buyingRoles) {
-    public Crm {
-      columns = Map.copyOf(columns);
-      dateFormats = List.copyOf(dateFormats);
-      wonStages = List.copyOf(wonStages);
-      lostStages = List.copyOf(lostStages);
-      buyingRoles = Map.copyOf(buyingRoles);
-    }
-  }
-
-  /** How amounts are written: 1,234.56 or 1.234,56. */
-  public enum DecimalStyle {
-    POINT,
-    COMMA
-  }
 
   /** Which models read the texts, and how. */
   public record Models(

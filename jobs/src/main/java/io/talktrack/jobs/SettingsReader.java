@@ -1,27 +1,32 @@
 package io.talktrack.jobs;
 
+import static java.util.stream.Collectors.joining;
+
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValueFactory;
-import io.talktrack.jobs.Settings.BusinessHours;
+import io.talktrack.crm.CrmKind;
+import io.talktrack.crm.CrmMapping;
+import io.talktrack.crm.DecimalStyle;
 import io.talktrack.jobs.Settings.Company;
-import io.talktrack.jobs.Settings.Crm;
-import io.talktrack.jobs.Settings.DecimalStyle;
 import io.talktrack.jobs.Settings.Device;
 import io.talktrack.jobs.Settings.Ingest;
 import io.talktrack.jobs.Settings.Language;
 import io.talktrack.jobs.Settings.Models;
 import io.talktrack.jobs.Settings.Report;
 import io.talktrack.jobs.Settings.Spark;
+import io.talktrack.metric.BusinessHours;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,11 +37,6 @@ import java.util.function.Predicate;
 
 /** Reads settings: assignments of the command line, then the user's file, then the defaults. */
 final class SettingsReader {
-  private static final Set<String> CRM_KINDS =
-      Set.of("accounts", "contacts", "reps", "opportunities", "opportunity_history");
-  private static final Set<String> BUYING_ROLES =
-      Set.of("DECISION_MAKER", "CHAMPION", "INFLUENCER", "USER", "PROCUREMENT", "BLOCKER");
-
   private final SettingValues values;
   private final Path userCache;
 
@@ -117,15 +117,16 @@ final class SettingsReader {
   }
 
   private Settings settings() {
+    Company company = company();
     return new Settings(
-        values.parsed("input", "a folder", Path::of),
+        values.text("input"),
         values.text("lake"),
-        company(),
+        company,
         new Ingest(
             values.duration("ingest.turn-gap"),
             values.number("ingest.quarantine-limit", "0 to 1", share -> share >= 0 && share <= 1),
             values.bytes("ingest.max-file-size")),
-        crm(),
+        crm(company.currency()),
         models(),
         values.parsed("playbook.file", "a file, or classpath:NAME", Location::new),
         values.parsed("trackers.file", "a file, or classpath:NAME", Location::new),
@@ -135,16 +136,19 @@ final class SettingsReader {
         new Spark(
             values.text("spark.master"),
             values.integer("spark.shuffle-partitions", "0 or more", count -> count >= 0),
-            values.secretMap("spark.conf")));
+            values.map("spark.conf")));
   }
 
   private Company company() {
+    ZoneId zone =
+        values.parsed("company.time-zone", "an IANA time zone such as Europe/London", ZoneId::of);
     BusinessHours hours =
         values.group(
             "company.business-hours",
             "a start before an end, such as 09:00 and 17:30, and at least one of MONDAY to SUNDAY",
             group ->
                 new BusinessHours(
+                    zone,
                     LocalTime.parse(group.getString("start")),
                     LocalTime.parse(group.getString("end")),
                     Set.copyOf(group.getEnumList(DayOfWeek.class, "days"))),
@@ -152,7 +156,7 @@ final class SettingsReader {
             "end",
             "days");
     return new Company(
-        values.parsed("company.time-zone", "an IANA time zone such as Europe/London", ZoneId::of),
+        zone,
         values.parsed("company.currency", "an ISO 4217 code such as GBP", Currency::getInstance),
         hours,
         values.list(
@@ -166,37 +170,59 @@ final class SettingsReader {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  private Crm crm() {
-    Map<String, Map<String, String>> columns = new HashMap<>();
+  private CrmMapping crm(Currency currency) {
+    CrmMapping mapping =
+        CrmMapping.own()
+            .withAmounts(
+                values.choice("crm.decimal-style", DecimalStyle.class), currency.getCurrencyCode())
+            .withStages(
+                Set.copyOf(values.list("crm.won-stages", "words", word -> word)),
+                Set.copyOf(values.list("crm.lost-stages", "words", word -> word)));
+    List<String> dates = values.list("crm.date-formats", "patterns", pattern -> pattern);
+    mapping = values.checked("crm.date-formats", mapping, before -> before.withDatePatterns(dates));
+    Map<String, String> roles = values.map("crm.buying-roles");
+    mapping = values.checked("crm.buying-roles", mapping, before -> before.withBuyingRoles(roles));
+    mapping = values.checked("crm.columns", mapping, this::withColumns);
+    return values
+        .parsed(
+            "crm.snapshot-date",
+            "a day such as 2026-09-30, or nothing",
+            day -> day.isEmpty() ? Optional.<LocalDate>empty() : Optional.of(LocalDate.parse(day)))
+        .map(mapping::withSnapshotDate)
+        .orElse(mapping);
+  }
+
+  private CrmMapping withColumns(CrmMapping mapping) {
+    Map<CrmKind, Map<String, String>> columns = new EnumMap<>(CrmKind.class);
     values
-        .map(
-            "crm.columns",
-            "one of %s".formatted(String.join(", ", CRM_KINDS.stream().sorted().toList())),
-            column -> CRM_KINDS.contains(column.split("\\.", 2)[0]) && column.contains("."),
-            name -> true)
+        .map("crm.columns")
         .forEach(
             (path, column) -> {
               String[] kindAndField = path.split("\\.", 2);
               columns
-                  .computeIfAbsent(kindAndField[0], kind -> new HashMap<>())
-                  .put(kindAndField[1], column);
+                  .computeIfAbsent(kind(kindAndField[0]), kind -> new HashMap<>())
+                  .put(kindAndField[kindAndField.length - 1], column);
             });
-    return new Crm(
-        columns,
-        values.list("crm.date-formats", "patterns such as dd/MM/yyyy", SettingsReader::dateFormat),
-        values.choice("crm.decimal-style", DecimalStyle.class),
-        values.list("crm.won-stages", "words", word -> word),
-        values.list("crm.lost-stages", "words", word -> word),
-        values.map(
-            "crm.buying-roles",
-            "one of %s".formatted(String.join(", ", BUYING_ROLES.stream().sorted().toList())),
-            word -> true,
-            BUYING_ROLES::contains));
+    CrmMapping mapped = mapping;
+    for (Map.Entry<CrmKind, Map<String, String>> kind : columns.entrySet()) {
+      mapped = mapped.withColumns(kind.getKey(), kind.getValue());
+    }
+    return mapped;
   }
 
-  private static String dateFormat(String pattern) {
-    DateTimeFormatter unused = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
-    return pattern;
+  private static CrmKind kind(String name) {
+    return Arrays.stream(CrmKind.values())
+        .filter(kind -> kind.tableName().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "There is no kind '%s'; there are %s."
+                        .formatted(
+                            name,
+                            Arrays.stream(CrmKind.values())
+                                .map(CrmKind::tableName)
+                                .collect(joining(", ")))));
   }
 
   private Models models() {

@@ -16,7 +16,7 @@ class TestFailure {
   @Test
   void whatALibraryRejectsIsAFailureWithoutItsWords() {
     assertThat(Failure.of(thrownBy(() -> List.of("a").get(3))))
-        .isEqualTo(new Failure(1, "Cannot go on: ArrayIndexOutOfBoundsException."));
+        .isEqualTo(new Failure(1, "Cannot go on: IndexOutOfBoundsException."));
     assertThat(Failure.of(thrownBy(() -> Integer.parseInt("Dana Whitlock"))))
         .isEqualTo(new Failure(1, "Cannot go on: NumberFormatException."));
   }

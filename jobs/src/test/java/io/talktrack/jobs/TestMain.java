@@ -121,7 +121,7 @@ class TestMain {
     }
 
     Context context = stages.contexts().get(0);
-    assertThat(context.settings().input()).isEqualTo(folder.resolve("data-samples"));
+    assertThat(context.settings().input()).isEqualTo(folder.resolve("data-samples").toString());
     assertThat(context.settings().lake()).isEqualTo(folder.resolve("lake/demo").toString());
     assertThat(context.settings().report().language()).isEqualTo(Settings.Language.ZH);
     assertThat(context.settings().company().domains()).containsExactly("lumenfold.example");

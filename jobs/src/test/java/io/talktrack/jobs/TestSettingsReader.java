@@ -3,21 +3,23 @@ package io.talktrack.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.talktrack.jobs.Settings.BusinessHours;
+import io.talktrack.crm.CrmKind;
+import io.talktrack.crm.CrmMapping;
+import io.talktrack.crm.DecimalStyle;
 import io.talktrack.jobs.Settings.Company;
-import io.talktrack.jobs.Settings.Crm;
-import io.talktrack.jobs.Settings.DecimalStyle;
 import io.talktrack.jobs.Settings.Device;
 import io.talktrack.jobs.Settings.Ingest;
 import io.talktrack.jobs.Settings.Language;
 import io.talktrack.jobs.Settings.Models;
 import io.talktrack.jobs.Settings.Report;
 import io.talktrack.jobs.Settings.Spark;
+import io.talktrack.metric.BusinessHours;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -38,12 +40,13 @@ class TestSettingsReader {
     assertThat(SettingsReader.read(Optional.empty(), List.of(), ENVIRONMENT))
         .isEqualTo(
             new Settings(
-                Path.of("input"),
+                "input",
                 "lake",
                 new Company(
                     ZoneId.of("UTC"),
                     Currency.getInstance("USD"),
                     new BusinessHours(
+                        ZoneId.of("UTC"),
                         LocalTime.of(9, 0),
                         LocalTime.of(17, 30),
                         Set.of(
@@ -54,13 +57,7 @@ class TestSettingsReader {
                             DayOfWeek.FRIDAY)),
                     List.of()),
                 new Ingest(Duration.ofSeconds(2), 0.05, 64L << 20),
-                new Crm(
-                    Map.of(),
-                    List.of(),
-                    DecimalStyle.POINT,
-                    List.of("closed won", "won", "赢单"),
-                    List.of("closed lost", "lost", "输单"),
-                    Map.of()),
+                CrmMapping.own().withAmounts(DecimalStyle.POINT, "USD"),
                 new Models(
                     new Location("classpath:conf/models/talktrack-en"),
                     new Location("classpath:conf/models/talktrack-zh"),
@@ -88,9 +85,9 @@ class TestSettingsReader {
             ingest { turn-gap = 500ms, quarantine-limit = 0.2, max-file-size = 1 MiB }
             crm {
               columns.accounts { account_id = "Id", "name" = "Account Name" }
-              columns { opportunities.stage = "Phase" }
+              columns { opportunities { opportunity_id = Nr, stage = "Phase" } }
               date-formats = ["dd/MM/yyyy"], decimal-style = comma
-              won-stages = [signed], lost-stages = [gone], buying-roles { "Economic Buyer" = DECISION_MAKER }
+              snapshot-date = "2026-09-30", won-stages = [signed], lost-stages = [gone], buying-roles { "Economic Buyer" = DECISION_MAKER }
             }
             models {
               english = "/m/en", chinese = "classpath:zh", cache = "/m/cache", window-rows = 10
@@ -105,24 +102,28 @@ class TestSettingsReader {
     assertThat(SettingsReader.read(Optional.of(file), List.of(), ENVIRONMENT))
         .isEqualTo(
             new Settings(
-                Path.of("/data/inbox"),
+                "/data/inbox",
                 "s3a://bucket/lake",
                 new Company(
                     ZoneId.of("Europe/London"),
                     Currency.getInstance("GBP"),
                     new BusinessHours(
-                        LocalTime.of(8, 30), LocalTime.of(16, 0), Set.of(DayOfWeek.SUNDAY)),
+                        ZoneId.of("Europe/London"),
+                        LocalTime.of(8, 30),
+                        LocalTime.of(16, 0),
+                        Set.of(DayOfWeek.SUNDAY)),
                     List.of("acme.example", "柠檬.example")),
                 new Ingest(Duration.ofMillis(500), 0.2, 1L << 20),
-                new Crm(
-                    Map.of(
-                        "accounts", Map.of("account_id", "Id", "name", "Account Name"),
-                        "opportunities", Map.of("stage", "Phase")),
-                    List.of("dd/MM/yyyy"),
-                    DecimalStyle.COMMA,
-                    List.of("signed"),
-                    List.of("gone"),
-                    Map.of("Economic Buyer", "DECISION_MAKER")),
+                CrmMapping.own()
+                    .withColumns(
+                        CrmKind.ACCOUNTS, Map.of("account_id", "Id", "name", "Account Name"))
+                    .withColumns(
+                        CrmKind.OPPORTUNITIES, Map.of("opportunity_id", "Nr", "stage", "Phase"))
+                    .withDatePatterns(List.of("dd/MM/yyyy"))
+                    .withAmounts(DecimalStyle.COMMA, "GBP")
+                    .withStages(Set.of("signed"), Set.of("gone"))
+                    .withBuyingRoles(Map.of("Economic Buyer", "DECISION_MAKER"))
+                    .withSnapshotDate(LocalDate.of(2026, 9, 30)),
                 new Models(
                     new Location("/m/en"),
                     new Location("classpath:zh"),
@@ -147,7 +148,7 @@ class TestSettingsReader {
             ENVIRONMENT);
 
     assertThat(settings.lake()).isEqualTo("/data//second");
-    assertThat(settings.input()).isEqualTo(Path.of("of-file"));
+    assertThat(settings.input()).isEqualTo("of-file");
     assertThat(settings.report().language()).isEqualTo(Language.ZH);
     assertThat(settings.company().domains()).containsExactly("a.example", "b.example");
   }
@@ -176,8 +177,9 @@ class TestSettingsReader {
         .hasMessageContaining(
             file + ":2: ingest.turn-gap = \"soon\". Allowed: a duration such as 2s or 1500ms.")
         .hasMessageContaining(file + ":3: ingest.quarantine-limit = 5. Allowed: 0 to 1.")
-        .hasMessageContaining("crm.columns has acounts.name = Name. Allowed: one of accounts,")
-        .hasMessageContaining("crm.buying-roles has boss = KING. Allowed: one of BLOCKER,")
+        .hasMessageContaining(
+            "crm.columns: There is no kind 'acounts'; there are accounts, contacts,")
+        .hasMessageContaining("crm.buying-roles: Cannot map a buying role to 'KING'")
         .hasMessageContaining(file + ":6: company.business-hours = {")
         .hasMessageContaining(file + ":7: spark.conf is not a group of names with values")
         .hasMessageContaining("--set: report.language = \"fr\". Allowed: one of en, zh.");
