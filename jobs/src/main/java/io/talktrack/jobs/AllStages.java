@@ -1,10 +1,29 @@
 package io.talktrack.jobs;
 
+import io.talktrack.inbox.Inbox;
+import io.talktrack.jobs.Settings.Device;
+import io.talktrack.jobs.Settings.Models;
+import io.talktrack.jobs.ingest.IngestCalls;
+import io.talktrack.jobs.ingest.IngestCrm;
+import io.talktrack.jobs.ingest.IngestEmails;
+import io.talktrack.jobs.ingest.IngestKnowledge;
+import io.talktrack.jobs.ingest.IngestSettings;
+import io.talktrack.jobs.ingest.LinkConversations;
 import io.talktrack.jobs.models.TrainHeads;
+import io.talktrack.jobs.understand.Bundles;
+import io.talktrack.jobs.understand.LabelEmails;
+import io.talktrack.jobs.understand.LabelTurns;
+import io.talktrack.jobs.understand.ScoreCalls;
 import io.talktrack.model.ModelBundle;
+import io.talktrack.model.Models.Batching;
 import io.talktrack.model.TrainedHeads;
+import io.talktrack.playbook.PlaybookReader;
+import io.talktrack.privacy.Pseudonyms;
+import io.talktrack.tracker.TrackerReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -12,18 +31,14 @@ import java.util.stream.Stream;
 final class AllStages implements Stages {
   @Override
   public List<Job> pipeline(Context context) {
-    return Stream.concat(
-            ingest(context).stream(),
-            Stream.of(
-                label(context),
-                metrics(context),
-                objections(context),
-                trackers(context),
-                playbook(context),
-                insights(context),
-                forecastFeatures(context),
-                report(context)))
-        .toList();
+    List<Job> jobs = new ArrayList<>(ingest(context));
+    jobs.add(labelTurns(context));
+    jobs.add(labelEmails(context));
+    jobs.add(scoreCalls(context));
+    jobs.add(insights(context));
+    jobs.add(forecastFeatures(context));
+    jobs.add(report(context));
+    return jobs;
   }
 
   @Override
@@ -38,52 +53,99 @@ final class AllStages implements Stages {
 
   @Override
   public Job ingestCrm(Context context) {
-    throw unwired("ingest crm");
+    return new IngestCrm(
+        context.spark(),
+        context.lake(),
+        inbox(context),
+        pseudonyms(context),
+        context.settings().crm(),
+        ingestSettings(context));
   }
 
   @Override
   public Job ingestCalls(Context context) {
-    throw unwired("ingest calls");
+    return new IngestCalls(
+        context.spark(),
+        context.lake(),
+        inbox(context),
+        pseudonyms(context),
+        ingestSettings(context));
   }
 
   @Override
   public Job ingestEmails(Context context) {
-    throw unwired("ingest emails");
+    return new IngestEmails(
+        context.spark(),
+        context.lake(),
+        inbox(context),
+        pseudonyms(context),
+        ingestSettings(context));
   }
 
   @Override
   public Job ingestKnowledge(Context context) {
-    throw unwired("ingest knowledge");
+    return new IngestKnowledge(
+        context.spark(), context.lake(), inbox(context), ingestSettings(context));
   }
 
   @Override
   public Job ingestLinks(Context context) {
-    throw unwired("ingest links");
+    return new LinkConversations(
+        context.spark(),
+        context.lake(),
+        inbox(context),
+        pseudonyms(context),
+        ingestSettings(context));
+  }
+
+  private static Inbox inbox(Context context) {
+    return new Inbox(
+        context.spark(), context.settings().input(), context.settings().ingest().maxFileSize());
+  }
+
+  private static Pseudonyms pseudonyms(Context context) {
+    return new Pseudonyms(context.key().bytes());
+  }
+
+  private static IngestSettings ingestSettings(Context context) {
+    Settings settings = context.settings();
+    return new IngestSettings(
+        settings.company().timeZone(),
+        settings.ingest().turnGap().toMillis(),
+        settings.ingest().quarantineLimit(),
+        Set.copyOf(settings.company().domains()));
   }
 
   @Override
-  public Job label(Context context) {
-    throw unwired("understand label");
+  public Job labelTurns(Context context) {
+    return new LabelTurns(context.spark(), context.lake(), bundles(context), context.key().bytes());
   }
 
   @Override
-  public Job objections(Context context) {
-    throw unwired("understand objections");
+  public Job labelEmails(Context context) {
+    return new LabelEmails(
+        context.spark(), context.lake(), bundles(context), context.key().bytes());
   }
 
   @Override
-  public Job trackers(Context context) {
-    throw unwired("understand trackers");
+  public Job scoreCalls(Context context) {
+    return new ScoreCalls(
+        context.lake(),
+        bundles(context),
+        PlaybookReader.read(context.settings().playbook().text()),
+        TrackerReader.read(context.settings().trackers().text()));
   }
 
-  @Override
-  public Job playbook(Context context) {
-    throw unwired("understand playbook");
-  }
-
-  @Override
-  public Job metrics(Context context) {
-    throw unwired("understand metrics");
+  // refused before any table is touched: nobody should wait for a run that then stops
+  private static Bundles bundles(Context context) {
+    Models models = context.settings().models();
+    if (models.device() == Device.GPU) {
+      throw new SettingsException(
+          "Cannot run models on a GPU: models.device is gpu, and this version has CPU models only. Set models.device to cpu or auto.");
+    }
+    return new Bundles(
+        models(context.settings()).map(heads -> ModelBundle.build(heads, models.cache())).toList(),
+        new Batching(models.windowRows(), models.tokenBudget()));
   }
 
   @Override

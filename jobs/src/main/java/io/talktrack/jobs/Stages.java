@@ -21,15 +21,11 @@ interface Stages {
 
   Job ingestLinks(Context context);
 
-  Job label(Context context);
+  Job labelTurns(Context context);
 
-  Job objections(Context context);
+  Job labelEmails(Context context);
 
-  Job trackers(Context context);
-
-  Job playbook(Context context);
-
-  Job metrics(Context context);
+  Job scoreCalls(Context context);
 
   Job insights(Context context);
 

@@ -16,46 +16,30 @@ final class UnderstandCommand {
   }
 
   @Command(
-      name = "label",
-      description = "Has the models read every new turn and sentence once.",
-      footer = "  talktrack understand label --lake lake")
-  int label(@Mixin CommonOptions options) {
-    return launch.onLake(options, launch.key(), context -> List.of(launch.stages().label(context)));
+      name = "turns",
+      description = "Has the models read every new turn once.",
+      footer = "  talktrack understand turns --lake lake")
+  int turns(@Mixin CommonOptions options) {
+    return launch.onLake(
+        options, launch.key(), context -> List.of(launch.stages().labelTurns(context)));
   }
 
   @Command(
-      name = "objections",
-      description = "Finds customers' objections and whether they were addressed and resolved.",
-      footer = "  talktrack understand objections --lake lake")
-  int objections(@Mixin CommonOptions options) {
+      name = "emails",
+      description = "Has the models read every new e-mail once, and finds objections in them.",
+      footer = "  talktrack understand emails --lake lake")
+  int emails(@Mixin CommonOptions options) {
     return launch.onLake(
-        options, HmacKey.none(), context -> List.of(launch.stages().objections(context)));
+        options, launch.key(), context -> List.of(launch.stages().labelEmails(context)));
   }
 
   @Command(
-      name = "trackers",
-      description = "Finds the phrases that conf/trackers asks for.",
-      footer = "  talktrack understand trackers --set trackers.file=my-trackers.yaml")
-  int trackers(@Mixin CommonOptions options) {
+      name = "calls",
+      description =
+          "Finds objections, answers and tracked phrases, measures and scores every call by the playbook.",
+      footer = "  talktrack understand calls --set playbook.file=my-playbook.yaml")
+  int calls(@Mixin CommonOptions options) {
     return launch.onLake(
-        options, HmacKey.none(), context -> List.of(launch.stages().trackers(context)));
-  }
-
-  @Command(
-      name = "playbook",
-      description = "Scores every call against the playbook, criterion by criterion.",
-      footer = "  talktrack understand playbook --set playbook.file=my-playbook.yaml")
-  int playbook(@Mixin CommonOptions options) {
-    return launch.onLake(
-        options, launch.key(), context -> List.of(launch.stages().playbook(context)));
-  }
-
-  @Command(
-      name = "metrics",
-      description = "Measures talk ratio, questions, pauses and the other metrics of a call.",
-      footer = "  talktrack understand metrics --lake lake")
-  int metrics(@Mixin CommonOptions options) {
-    return launch.onLake(
-        options, HmacKey.none(), context -> List.of(launch.stages().metrics(context)));
+        options, HmacKey.none(), context -> List.of(launch.stages().scoreCalls(context)));
   }
 }

@@ -4,7 +4,7 @@ import io.talktrack.inference.InputKeys;
 import io.talktrack.model.Head;
 import io.talktrack.model.HeadOutputs;
 import io.talktrack.model.ModelBundle;
-import io.talktrack.model.Models;
+import io.talktrack.model.Models.Batching;
 import io.talktrack.model.Processor;
 import io.talktrack.objection.ObjectionThresholds;
 import io.talktrack.objection.ObjectionType;
@@ -18,9 +18,11 @@ import java.util.TreeMap;
 public final class Bundles {
   private static final String DEVICE = "cpu";
 
+  private final Batching batching;
   private final Map<String, ModelBundle> byLanguage;
 
-  public Bundles(List<ModelBundle> bundles) {
+  public Bundles(List<ModelBundle> bundles, Batching batching) {
+    this.batching = batching;
     byLanguage = new TreeMap<>();
     bundles.forEach(bundle -> byLanguage.put(bundle.language(), bundle));
   }
@@ -81,7 +83,7 @@ public final class Bundles {
     return thresholds;
   }
 
-  Models.Batching batching() {
-    return Models.Batching.CPU;
+  Batching batching() {
+    return batching;
   }
 }

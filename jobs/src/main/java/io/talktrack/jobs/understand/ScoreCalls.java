@@ -55,8 +55,7 @@ public final class ScoreCalls implements Job {
   private final Playbook playbook;
   private final Trackers trackers;
 
-  public ScoreCalls(
-      Lake lake, Bundles bundles, Playbook playbook, Trackers trackers) {
+  public ScoreCalls(Lake lake, Bundles bundles, Playbook playbook, Trackers trackers) {
     this.lake = lake;
     this.bundles = bundles;
     this.playbook = playbook;
