@@ -213,11 +213,16 @@ final class Doctor {
   }
 
   private static void tryToWrite(SparkSession spark, String lake) throws IOException {
+    org.apache.hadoop.fs.Path root = new org.apache.hadoop.fs.Path(lake);
     org.apache.hadoop.fs.Path probe =
-        new org.apache.hadoop.fs.Path(lake, "_doctor-" + UUID.randomUUID());
-    FileSystem files = probe.getFileSystem(spark.sparkContext().hadoopConfiguration());
+        new org.apache.hadoop.fs.Path(root, "_doctor-" + UUID.randomUUID());
+    FileSystem files = root.getFileSystem(spark.sparkContext().hadoopConfiguration());
+    boolean wasThere = files.exists(root);
     files.create(probe, false).close();
     files.delete(probe, false);
+    if (!wasThere) {
+      files.delete(root, false);
+    }
   }
 
   private interface Examination {

@@ -164,7 +164,7 @@ final class SettingValues {
         .forEach(entry -> problems.add(unknown(entry.getKey(), entry.getValue())));
     if (!problems.isEmpty()) {
       throw new SettingsException(
-          "Cannot use the settings, %d of them:%n%s%nEvery setting and its default is in conf/talktrack.conf."
+          "Cannot use the settings. Problems: %d%n%s%nEvery setting and its default is in conf/talktrack.conf."
               .formatted(
                   problems.size(), problems.stream().sorted().distinct().collect(joining("\n"))));
     }

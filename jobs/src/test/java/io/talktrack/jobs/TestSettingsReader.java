@@ -171,7 +171,7 @@ class TestSettingsReader {
             () ->
                 SettingsReader.read(Optional.of(file), List.of("report.language=fr"), ENVIRONMENT))
         .isInstanceOf(SettingsException.class)
-        .hasMessageStartingWith("Cannot use the settings, 8 of them:")
+        .hasMessageStartingWith("Cannot use the settings. Problems: 8")
         .hasMessageContaining(
             file + ":1: company.timezone is not a setting. Did you mean company.time-zone?")
         .hasMessageContaining(

@@ -35,7 +35,8 @@ class TestSparkSubmit {
           new Submission(0, "--help"),
           new Submission(2, "ingset calls"),
           new Submission(2, "run --set report.language=fr"),
-          new Submission(0, "maintain tables"));
+          new Submission(0, "maintain tables"),
+          new Submission(0, "models list"));
 
   @TempDir private Path folder;
 
