@@ -17,11 +17,9 @@ SUBMIT = (
 
 STAGES = [
     "ingest run",
-    "understand label",
-    "understand metrics",
-    "understand objections",
-    "understand trackers",
-    "understand playbook",
+    "understand turns",
+    "understand emails",
+    "understand calls",
     "coach insights",
     "forecast features",
     "coach report",

@@ -74,28 +74,18 @@ final class FakeStages implements Stages {
   }
 
   @Override
-  public Job label(Context context) {
-    return job("understand label", context);
+  public Job labelTurns(Context context) {
+    return job("understand turns", context);
   }
 
   @Override
-  public Job objections(Context context) {
-    return job("understand objections", context);
+  public Job labelEmails(Context context) {
+    return job("understand emails", context);
   }
 
   @Override
-  public Job trackers(Context context) {
-    return job("understand trackers", context);
-  }
-
-  @Override
-  public Job playbook(Context context) {
-    return job("understand playbook", context);
-  }
-
-  @Override
-  public Job metrics(Context context) {
-    return job("understand metrics", context);
+  public Job scoreCalls(Context context) {
+    return job("understand calls", context);
   }
 
   @Override
