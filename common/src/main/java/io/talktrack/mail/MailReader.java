@@ -31,8 +31,9 @@ final class MailReader {
     org.apache.james.mime4j.dom.Message mail = MimeParser.parse(content);
     MailHeader header = new MailHeader(mail);
     MailText text = MailText.of(mail);
-    ReplySplitter.Parts parts = ReplySplitter.split(text.text());
     List<Address> from = addresses(header, "From");
+    AuthorNames author = from.isEmpty() ? AuthorNames.NOBODY : AuthorNames.of(from.get(0));
+    ReplySplitter.Parts parts = ReplySplitter.split(text.text(), author);
     List<String> repliedTo = ids(header, "In-Reply-To");
     List<String> ownIds = ids(header, "Message-ID");
     return new Message(

@@ -13,9 +13,11 @@ import java.util.List;
 public final class ReplySplitter {
   private final List<String> lines;
   private final Part[] parts;
+  private final Signatures signatures;
 
-  private ReplySplitter(List<String> lines) {
+  private ReplySplitter(List<String> lines, AuthorNames author) {
     this.lines = lines;
+    this.signatures = new Signatures(author);
     this.parts = new Part[lines.size()];
     Arrays.fill(parts, Part.OWN);
   }
@@ -23,8 +25,14 @@ public final class ReplySplitter {
   /** The three parts of a mail's text; each may be empty, none is null. */
   public record Parts(String body, String quoted, String signature) {}
 
+  /** Parts a text of which the author is not known. */
   public static Parts split(String text) {
-    ReplySplitter splitter = new ReplySplitter(text.lines().toList());
+    return split(text, AuthorNames.NOBODY);
+  }
+
+  /** Parts a text; the author's name by itself near the end begins the signature. */
+  static Parts split(String text, AuthorNames author) {
+    ReplySplitter splitter = new ReplySplitter(text.lines().toList(), author);
     splitter.markQuoted();
     splitter.markBlankWithinQuotes();
     splitter.markSignatures();
@@ -88,7 +96,7 @@ public final class ReplySplitter {
         end++;
       }
 
-      int signature = Signatures.start(lines.subList(start, end));
+      int signature = signatures.start(lines.subList(start, end));
       Arrays.fill(parts, start + signature, end, Part.SIGNATURE);
       start = end + 1;
     }

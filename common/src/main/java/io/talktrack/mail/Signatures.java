@@ -41,10 +41,14 @@ final class Signatures {
   private static final Pattern SENTENCE_END =
       Pattern.compile(".*[?？。]\\s*|.*\\S{3,} \\S+ .*[.!]\\s*");
 
-  private Signatures() {}
+  private final AuthorNames author;
+
+  Signatures(AuthorNames author) {
+    this.author = author;
+  }
 
   /** The first line of the signature, or the number of lines where there is none. */
-  static int start(List<String> lines) {
+  int start(List<String> lines) {
     int end = lines.size();
     while (end > 0 && lines.get(end - 1).isBlank()) {
       end--;
@@ -64,7 +68,7 @@ final class Signatures {
     return lines.size();
   }
 
-  private static boolean begins(List<String> lines, int at) {
+  private boolean begins(List<String> lines, int at) {
     String line = lines.get(at).strip();
     if (line.isEmpty()) {
       return false;
@@ -79,6 +83,11 @@ final class Signatures {
 
     if (MOBILE.matcher(line).matches()) {
       return said(rest) <= 2;
+    }
+
+    if (author.isSignedBy(line)) {
+      boolean afterBlank = at == 0 || lines.get(at - 1).isBlank();
+      return afterBlank && isContactBlock(rest);
     }
 
     if (DASHED_NAME.matcher(line).matches()) {

@@ -125,7 +125,10 @@ record DigitRun(Passage passage, List<Group> groups) {
     char c = passage.charAt(end);
     char next = passage.charAt(end + 1);
     boolean goesOn = (c == ',' || c == ':' || c == '-') && isSign(next);
-    return !goesOn && c != '%' && c != '_' && (!isSign(c) || isExtension(c, next));
+    return (!goesOn || passage.cueAfter(end) == Cue.PHONE)
+        && c != '%'
+        && c != '_'
+        && (!isSign(c) || isExtension(c, next));
   }
 
   private static boolean isExtension(char c, char next) {

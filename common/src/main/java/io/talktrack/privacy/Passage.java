@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
  */
 record Passage(String plain, boolean isChinese) {
   private static final int BEFORE = 44;
-  private static final int AFTER = 30;
+  private static final int AFTER = 40;
   private static final char MASKED = '\u0001';
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\[(?:EMAIL|PHONE|CARD|BANK_ACCOUNT|ID_NUMBER)\\]");
-  private static final Pattern SENTENCE_END = Pattern.compile("[!?。！？\\n;；]");
+  private static final Pattern SENTENCE_END = Pattern.compile("[!?。！？;；]|(?<![:：]|[:：] )\\n");
 
   static Passage of(String text, String language) {
     char[] plain = text.toCharArray();
@@ -42,10 +42,9 @@ record Passage(String plain, boolean isChinese) {
     return Cue.last(before.substring(start));
   }
 
-  /** Whether a phone is named right after, as in {@code 07700 900123 is my mobile}. */
-  boolean isCalledPhoneAfter(int at) {
-    String after = plain.substring(at, Math.min(plain.length(), at + AFTER));
-    return Cue.PHONE_AFTER.matcher(after).lookingAt();
+  /** What the words right after a number say that it was, as in {@code 555 0123 is my mobile}. */
+  Cue cueAfter(int at) {
+    return Cue.first(plain.substring(at, Math.min(plain.length(), at + AFTER)));
   }
 
   char charAt(int at) {

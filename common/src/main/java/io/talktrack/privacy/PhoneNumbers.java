@@ -39,7 +39,7 @@ final class PhoneNumbers {
       return null;
     }
 
-    boolean isCalled = cue == Cue.PHONE || number.passage().isCalledPhoneAfter(number.end());
+    boolean isCalled = cue == Cue.PHONE;
     if (DIALLED_ABROAD.matcher(digits).matches() && (isCalled || !number.isShaped(UNGROUPED))) {
       return "phone.international";
     }

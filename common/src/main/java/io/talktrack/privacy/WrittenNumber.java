@@ -30,13 +30,13 @@ record WrittenNumber(
       Pattern.compile("(?i)(?:[$£€¥]|\\b(?:usd|eur|gbp|cny|rmb)|人民币|[美欧]元)[ +]?$");
   private static final Pattern LIKE_YEAR_FIRST =
       Pattern.compile("4-[12]-[12](?:-\\d){0,3}|8|8-[46]|12|14");
-  private static final Pattern LIKE_YEAR_LAST = Pattern.compile("[12]-[12]-4|8");
+  private static final Pattern LIKE_YEAR_LAST = Pattern.compile("[12]-[12]-4|8(?:-\\d+)?");
   private static final Pattern LIKE_YEARS = Pattern.compile("4-4");
   private static final Pattern YEARS = Pattern.compile("(?:19|20)\\d{2}(?:19|20)\\d{2}");
   private static final Pattern YEAR_FIRST =
       Pattern.compile("(?:19|20)\\d{2}(?:0?[1-9]|1[0-2])(?:0?[1-9]|[12]\\d|3[01])(?:\\d{2}){0,3}");
   private static final Pattern YEAR_LAST =
-      Pattern.compile("(?:0?[1-9]|[12]\\d|3[01])(?:0?[1-9]|[12]\\d|3[01])(?:19|20)\\d{2}");
+      Pattern.compile("(?:0?[1-9]|[12]\\d|3[01])(?:0?[1-9]|[12]\\d|3[01])(?:19|20)\\d{2}\\d*");
 
   private static final String BYTE = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
   private static final Pattern INTERNET_ADDRESS = Pattern.compile(BYTE + "(?:\\." + BYTE + "){3}");

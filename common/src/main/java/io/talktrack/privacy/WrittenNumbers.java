@@ -50,7 +50,9 @@ final class WrittenNumbers {
     for (int last = end - 1; last >= first; last--) {
       int length = run.digits(first, last);
       if (length >= FEWEST_DIGITS && length <= MOST_DIGITS && run.endsAt(last)) {
-        Span span = span(run.number(first, last), cue);
+        WrittenNumber number = run.number(first, last);
+        Cue after = cue == Cue.NONE ? run.passage().cueAfter(number.end()) : cue;
+        Span span = span(number, after);
         if (span != null) {
           spans.add(span);
           return last + 1;

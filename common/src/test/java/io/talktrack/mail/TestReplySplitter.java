@@ -3,6 +3,7 @@ package io.talktrack.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.talktrack.SharedData;
+import io.talktrack.email.Message.Address;
 import io.talktrack.mail.ReplySplitter.Parts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -206,6 +207,38 @@ class TestReplySplitter {
       })
   void inDoubtWordsAreTheAuthorsOwn(String words) {
     assertThat(ReplySplitter.split("Hello.\n\n" + words).body()).isEqualTo("Hello.\n\n" + words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Dana",
+        "Dana x",
+        "Dana Whitlock",
+        "– Dana\nHead of Operations, Brackenhill Foods",
+        "Dana Whitlock | Brackenhill | 07700 900455",
+        "Whitlock Dana"
+      })
+  void authorsNameBeginsTheSignature(String signature) {
+    AuthorNames dana = AuthorNames.of(new Address("dana.whitlock@b.example", "Whitlock, Dana"));
+
+    Parts parts = ReplySplitter.split("We need two sites.\n\n" + signature + "\n\n> old", dana);
+
+    assertThat(parts.body()).isEqualTo("We need two sites.");
+    assertThat(parts.signature()).isEqualTo(signature);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Owen",
+        "Dana, can you call the board before they sign?",
+        "Dana\nwill ask whether the price of the second site can be brought down before Friday."
+      })
+  void otherNamesAndSentencesBeginNone(String words) {
+    AuthorNames dana = AuthorNames.of(new Address("dana@b.example", "Dana Whitlock"));
+
+    assertThat(ReplySplitter.split("Hello.\n\n" + words, dana).signature()).isEmpty();
   }
 
   private static Parts suite(String name) throws IOException {

@@ -50,7 +50,7 @@ class TestRedactor {
           4111-1111-1111-1111 | [CARD]
           5555555555554444 | [CARD]
           Amex 3782 822463 10005 | Amex [CARD]
-          credit card number 2765375262785356 | credit card number [CARD]
+          credit card number 4111111111111112 | credit card number [CARD]
           card is four one one one, one one one one, one one one one, one one one one | card is [CARD]
           IBAN GB82 WEST 1234 5698 7654 32 please | IBAN [BANK_ACCOUNT] please
           DE89370400440532013000 | [BANK_ACCOUNT]
@@ -59,10 +59,16 @@ class TestRedactor {
           my social security number is 219 09 9999 | my social security number is [ID_NUMBER]
           NI number QQ 12 34 56 C | NI number QQ 12 34 56 C
           NI number AB 12 34 56 C and jg103759a | NI number [ID_NUMBER] and [ID_NUMBER]
+          Phone: ↵70-11-22-33 ↵Fax: 611 22 333 | Phone: ↵[PHONE] ↵Fax: [PHONE]
+          655 123 456 office, 6123 4567-Fax | [PHONE] office, [PHONE]-Fax
+          4111111111111113 this is my credit card number | [CARD] this is my credit card number
+          just in case, it is 07700 900123 | just in case, it is [PHONE]
+          about the contract, 07700 900123 | about the contract, [PHONE]
           Phones: 07700 900123/07700 900124 | Phones: [PHONE]/[PHONE]
           """)
   void personalDataInEnglishIsMasked(String text, String masked) {
-    assertThat(Redactor.redact(text, "en").text()).isEqualTo(masked);
+    assertThat(Redactor.redact(text.replace("↵", "\n"), "en").text())
+        .isEqualTo(masked.replace("↵", "\n"));
   }
 
   @ParameterizedTest
@@ -126,7 +132,7 @@ class TestRedactor {
         "invoice number 4111111111111111",
         "ticket #4500012345",
         "tracking 1Z999AA10123456784",
-        "SKU 8974568524 is out of stock",
+        "SKU 7012345678 is out of stock",
         "case 00123456789 was closed",
         "version 3.5.4 on 192.168.100.200",
         "ISBN 978-0-306-40615-7",
@@ -179,7 +185,7 @@ class TestRedactor {
         "批次20260414001",
         "库存一共1200000件",
         "1 200 000件",
-        "物料编码8974568524",
+        "物料编码7012345678",
         "版本3.5.4",
         "等保三级，ISO 27001",
         "三五个人，七八天",

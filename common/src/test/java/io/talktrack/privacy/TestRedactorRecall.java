@@ -62,11 +62,11 @@ class TestRedactorRecall {
 
     report("presidio_synth");
     assertThat(recall(PersonalData.EMAIL)).isEqualTo(1.0);
-    assertThat(recall(PersonalData.PHONE)).isGreaterThanOrEqualTo(0.0);
-    assertThat(recall(PersonalData.CARD)).isGreaterThanOrEqualTo(0.0);
+    assertThat(recall(PersonalData.PHONE)).isGreaterThanOrEqualTo(0.97);
+    assertThat(recall(PersonalData.CARD)).isGreaterThanOrEqualTo(0.99);
     assertThat(recall(PersonalData.BANK_ACCOUNT)).isEqualTo(1.0);
     assertThat(recall(PersonalData.ID_NUMBER)).isEqualTo(1.0);
-    assertThat(overMasked).hasSizeLessThanOrEqualTo(1000);
+    assertThat(overMasked).hasSizeLessThanOrEqualTo(2);
   }
 
   @Test
@@ -88,10 +88,12 @@ class TestRedactorRecall {
     }
 
     report("multidogo");
-    assertThat(recall(PersonalData.PHONE)).isGreaterThanOrEqualTo(0.0);
-    assertThat(recall(PersonalData.CARD)).isGreaterThanOrEqualTo(0.0);
-    assertThat(recall(PersonalData.EMAIL)).isGreaterThanOrEqualTo(0.0);
-    assertThat(overMasked).hasSizeLessThanOrEqualTo(10000);
+    assertThat(recall(PersonalData.EMAIL)).isGreaterThanOrEqualTo(0.99);
+    assertThat(recall(PersonalData.PHONE)).isGreaterThanOrEqualTo(0.90);
+    // the speakers made their cards up: 192 of 223 fail the check digit, and are only found where
+    // they are called a card
+    assertThat(recall(PersonalData.CARD)).isGreaterThanOrEqualTo(0.69);
+    assertThat(overMasked).hasSizeLessThanOrEqualTo(15);
   }
 
   private void countTurn(String turn, String[] words, String[] slots) {
@@ -128,7 +130,6 @@ class TestRedactorRecall {
           findings.stream()
               .anyMatch(one -> one.start() <= wanted.start() && one.end() >= wanted.end());
       counts[0] += isMasked ? 1 : 0;
-      if (!isMasked) System.out.println("MISS " + wanted.type() + " | " + text);
     }
 
     for (Finding one : findings) {
@@ -137,7 +138,6 @@ class TestRedactorRecall {
               .anyMatch(other -> one.start() < other.end() && other.start() < one.end());
       if (!isPersonal) {
         overMasked.add(one.rule());
-        System.out.println("OVER " + one + " | " + text);
       }
     }
   }
