@@ -4,6 +4,7 @@ import com.johnsnowlabs.collections.SearchTrie;
 import com.johnsnowlabs.nlp.Annotation;
 import com.johnsnowlabs.nlp.annotators.TextMatcherModel;
 import io.talktrack.tracker.Tracker;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,9 +14,14 @@ import java.util.Map;
 import java.util.TreeSet;
 import scala.collection.JavaConverters;
 
-/** Finds trackers' phrases in a text, by Spark NLP's TextMatcher over whole words. */
-public final class PhraseFinder {
-  private final Tokens tokens = new Tokens();
+/**
+ * Finds trackers' phrases in a text, by Spark NLP's TextMatcher over whole words. Made on the
+ * driver, where Spark NLP's models can be made, and sent to executors.
+ */
+public final class PhraseFinder implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private transient Tokens words;
   private final Map<String, TextMatcherModel> matchers = new HashMap<>();
   private final Map<String, Map<String, TreeSet<String>>> trackersOf = new HashMap<>();
 
@@ -28,10 +34,10 @@ public final class PhraseFinder {
       List<String[]> phrases = new ArrayList<>();
       for (Tracker tracker : trackers) {
         for (String phrase : tracker.phrases().getOrDefault(language, List.of())) {
-          List<String> words = tokens.wordsOf(phrase, language);
-          String key = key(words);
+          List<String> spoken = tokens().wordsOf(phrase, language);
+          String key = key(spoken);
           if (!ids.containsKey(key)) {
-            phrases.add(words.toArray(String[]::new));
+            phrases.add(spoken.toArray(String[]::new));
           }
           ids.computeIfAbsent(key, none -> new TreeSet<>()).add(tracker.id());
         }
@@ -54,13 +60,13 @@ public final class PhraseFinder {
     Annotation document = Tokens.document(text, 0);
     List<Annotation> input = new ArrayList<>();
     input.add(document);
-    input.addAll(tokens.of(document, language));
+    input.addAll(tokens().of(document, language));
 
     List<Hit> hits = new ArrayList<>();
     for (Annotation match : JavaConverters.seqAsJavaList(matcher.annotate(Tokens.seq(input)))) {
       int start = text.codePointCount(0, match.begin());
       int end = text.codePointCount(0, match.end() + 1);
-      String key = key(tokens.wordsOf(text.substring(match.begin(), match.end() + 1), language));
+      String key = key(tokens().wordsOf(text.substring(match.begin(), match.end() + 1), language));
       for (String tracker : trackersOf.get(language).getOrDefault(key, new TreeSet<>())) {
         hits.add(new Hit(tracker, start, end));
       }
@@ -68,6 +74,13 @@ public final class PhraseFinder {
     hits.sort(
         Comparator.comparingInt(Hit::start).thenComparingInt(Hit::end).thenComparing(Hit::tracker));
     return hits.stream().distinct().toList();
+  }
+
+  private Tokens tokens() {
+    if (words == null) {
+      words = new Tokens();
+    }
+    return words;
   }
 
   private static String key(List<String> words) {

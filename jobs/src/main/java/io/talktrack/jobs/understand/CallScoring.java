@@ -37,6 +37,7 @@ final class CallScoring implements Serializable {
   private final Map<String, PlaybookScoring> playbooks;
   private final List<Tracker> trackers;
   private final String trackersVersion;
+  private final PhraseFinder finder;
 
   CallScoring(
       Map<String, ObjectionThresholds> thresholds,
@@ -48,19 +49,18 @@ final class CallScoring implements Serializable {
     this.playbooks = new HashMap<>(playbooks);
     this.trackers = List.copyOf(trackers.trackers());
     this.trackersVersion = trackers.version();
+    this.finder = new PhraseFinder(this.trackers, List.of("en", "zh"));
   }
 
-  /** With the phrase finders that a task makes for itself. */
+  /** With what a task makes for itself. */
   InTask inTask() {
-    return new InTask(new PhraseFinder(trackers, List.of("en", "zh")), new KeyPhraseFinder());
+    return new InTask(new KeyPhraseFinder());
   }
 
   final class InTask {
-    private final PhraseFinder finder;
     private final KeyPhraseFinder keyPhrases;
 
-    private InTask(PhraseFinder finder, KeyPhraseFinder keyPhrases) {
-      this.finder = finder;
+    private InTask(KeyPhraseFinder keyPhrases) {
       this.keyPhrases = keyPhrases;
     }
 
