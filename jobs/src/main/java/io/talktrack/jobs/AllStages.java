@@ -3,12 +3,19 @@ package io.talktrack.jobs;
 import io.talktrack.inbox.Inbox;
 import io.talktrack.jobs.Settings.Device;
 import io.talktrack.jobs.Settings.Models;
+import io.talktrack.jobs.bench.BenchInference;
+import io.talktrack.jobs.coach.CoachCalls;
+import io.talktrack.jobs.coach.ReportSettings;
+import io.talktrack.jobs.coach.WriteReport;
+import io.talktrack.jobs.forecast.Backfill;
+import io.talktrack.jobs.forecast.BuildFeatures;
 import io.talktrack.jobs.ingest.IngestCalls;
 import io.talktrack.jobs.ingest.IngestCrm;
 import io.talktrack.jobs.ingest.IngestEmails;
 import io.talktrack.jobs.ingest.IngestKnowledge;
 import io.talktrack.jobs.ingest.IngestSettings;
 import io.talktrack.jobs.ingest.LinkConversations;
+import io.talktrack.jobs.models.EvaluateHeads;
 import io.talktrack.jobs.models.TrainHeads;
 import io.talktrack.jobs.understand.Bundles;
 import io.talktrack.jobs.understand.LabelEmails;
@@ -17,9 +24,12 @@ import io.talktrack.jobs.understand.ScoreCalls;
 import io.talktrack.model.ModelBundle;
 import io.talktrack.model.Models.Batching;
 import io.talktrack.model.TrainedHeads;
+import io.talktrack.playbook.Playbook;
 import io.talktrack.playbook.PlaybookReader;
 import io.talktrack.privacy.Pseudonyms;
+import io.talktrack.report.ReportLanguage;
 import io.talktrack.tracker.TrackerReader;
+import io.talktrack.tracker.Trackers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -129,11 +139,27 @@ final class AllStages implements Stages {
 
   @Override
   public Job scoreCalls(Context context) {
-    return new ScoreCalls(
-        context.lake(),
-        bundles(context),
-        PlaybookReader.read(context.settings().playbook().text()),
-        TrackerReader.read(context.settings().trackers().text()));
+    return new ScoreCalls(context.lake(), bundles(context), playbook(context), trackers(context));
+  }
+
+  private static Playbook playbook(Context context) {
+    return PlaybookReader.read(context.settings().playbook().text());
+  }
+
+  private static Trackers trackers(Context context) {
+    return TrackerReader.read(context.settings().trackers().text());
+  }
+
+  private static ModelBundle bundle(Settings settings, String language) {
+    return models(settings)
+        .filter(heads -> heads.language().equals(language))
+        .map(heads -> ModelBundle.build(heads, settings.models().cache()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SettingsException(
+                    "Cannot find a model for language %s. Set models.english or models.chinese."
+                        .formatted(language)));
   }
 
   // refused before any table is touched: nobody should wait for a run that then stops
@@ -150,17 +176,32 @@ final class AllStages implements Stages {
 
   @Override
   public Job insights(Context context) {
-    throw unwired("coach insights");
+    return new CoachCalls(context.lake());
   }
 
   @Override
   public Job report(Context context) {
-    throw unwired("coach report");
+    Settings settings = context.settings();
+    return new WriteReport(
+        context.lake(),
+        new ReportSettings(
+            settings.report().folder(),
+            ReportLanguage.valueOf(settings.report().language().name()),
+            settings.company().timeZone(),
+            settings.company().domains().stream().findFirst().orElse("Talktrack"),
+            playbook(context),
+            trackers(context)));
   }
 
   @Override
   public Job forecastFeatures(Context context) {
-    throw unwired("forecast features");
+    return new BuildFeatures(
+        context.lake(),
+        context.asOf(),
+        context.settings().company().timeZone(),
+        context.settings().company().businessHours(),
+        Set.of("competitor"),
+        Backfill.none());
   }
 
   @Override
@@ -175,7 +216,9 @@ final class AllStages implements Stages {
 
   @Override
   public Job evaluateModel(Context context, Evaluation evaluation) {
-    throw unwired("models evaluate");
+    String language = evaluation.language().name().toLowerCase(Locale.ROOT);
+    return new EvaluateHeads(
+        context.spark(), bundle(context.settings(), language), evaluation.data());
   }
 
   @Override
@@ -212,12 +255,30 @@ final class AllStages implements Stages {
 
   @Override
   public Job benchInference(Context context, Bench bench) {
-    throw unwired("bench inference");
+    Models models = context.settings().models();
+    return new BenchInference(
+        context.spark(),
+        context.lake(),
+        bundle(context.settings(), "en"),
+        new Batching(models.windowRows(), models.tokenBudget()),
+        bench.texts(),
+        bench.rounds());
   }
 
   @Override
   public Job checkPlaybook(Settings settings, Location playbook) {
-    throw unwired("playbook check");
+    return job(
+        "playbook check",
+        () -> {
+          Playbook read = PlaybookReader.read(playbook.text());
+          return "%s: %d stages, %d criteria, languages %s, version %s"
+              .formatted(
+                  read.name(),
+                  read.stages().size(),
+                  read.criteria().size(),
+                  read.languages(),
+                  read.version());
+        });
   }
 
   private static Stream<TrainedHeads> models(Settings settings) {
@@ -240,9 +301,5 @@ final class AllStages implements Stages {
         return new Outcome.Wrote(message.get(), List.of());
       }
     };
-  }
-
-  private static IllegalStateException unwired(String job) {
-    return new IllegalStateException("Cannot run %s: it is not wired in AllStages".formatted(job));
   }
 }
