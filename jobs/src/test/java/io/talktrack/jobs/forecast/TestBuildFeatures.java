@@ -206,8 +206,7 @@ class TestBuildFeatures {
     assertThat(job(lake, DAY, Backfill.mondays()).run())
         .isInstanceOf(Outcome.Wrote.class)
         .extracting(Outcome::message)
-        .isEqualTo(
-            "1 open opportunities and 1 warnings as of 2026-06-15; days written: 3");
+        .isEqualTo("1 open opportunities and 1 warnings as of 2026-06-15; days written: 3");
     List<ForecastFeatures> written = lake.read(Tables.FORECAST_FEATURES).collectAsList();
     assertThat(written)
         .extracting(row -> row.opportunityId() + " " + row.asOfDate())
