@@ -1,0 +1,62 @@
+package io.talktrack.playbook;
+
+import io.talktrack.call.Turn;
+import java.util.List;
+
+/** What was found for one criterion on one call. */
+record Answer(CriterionOutcome outcome, Double probability, String reason, List<Span> spans) {
+  enum Kind {
+    /** The words that meet the criterion. */
+    EVIDENCE,
+    /** All that was searched: evidence of absence. */
+    SEARCHED,
+    /** The turn that came closest. */
+    NEAREST_MISS,
+    /** Words that must not be said. */
+    VIOLATION
+  }
+
+  /** Code points, half-open: start lies in the first turn, end in the last. */
+  record Span(Kind kind, int firstTurn, int lastTurn, int start, int end, Double probability) {
+    static Span whole(Kind kind, Turn turn, Double probability) {
+      return new Span(kind, turn.turnNo(), turn.turnNo(), 0, length(turn), probability);
+    }
+
+    static Span searched(List<Turn> turns) {
+      Turn last = turns.get(turns.size() - 1);
+      return new Span(Kind.SEARCHED, turns.get(0).turnNo(), last.turnNo(), 0, length(last), null);
+    }
+
+    private static int length(Turn turn) {
+      return turn.text().codePointCount(0, turn.text().length());
+    }
+  }
+
+  static Answer met(Double probability, List<Span> evidence) {
+    return new Answer(CriterionOutcome.MET, probability, null, evidence);
+  }
+
+  static Answer notMet(Double probability, String reason, List<Span> spans) {
+    return new Answer(CriterionOutcome.NOT_MET, probability, reason, spans);
+  }
+
+  static Answer notApplicable(String reason) {
+    return new Answer(CriterionOutcome.NOT_APPLICABLE, null, reason, List.of());
+  }
+
+  static Answer abstained(String reason) {
+    return new Answer(CriterionOutcome.ABSTAINED, null, reason, List.of());
+  }
+
+  static Answer abstained(Double probability, String reason, Span nearest) {
+    return new Answer(CriterionOutcome.ABSTAINED, probability, reason, List.of(nearest));
+  }
+
+  Double score() {
+    return switch (outcome) {
+      case MET -> 1.0;
+      case NOT_MET -> 0.0;
+      case NOT_APPLICABLE, ABSTAINED -> null;
+    };
+  }
+}

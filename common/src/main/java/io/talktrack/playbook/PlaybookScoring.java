@@ -1,0 +1,280 @@
+package io.talktrack.playbook;
+
+import io.talktrack.call.Speaker;
+import io.talktrack.call.Turn;
+import io.talktrack.objection.Objection;
+import io.talktrack.playbook.Criterion.Applies;
+import io.talktrack.playbook.Criterion.Check;
+import io.talktrack.playbook.Criterion.Lines;
+import io.talktrack.playbook.Criterion.Where;
+import io.talktrack.playbook.Playbook.Stage;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Scores calls of one language against a playbook. Fitted once, then a pure function of each call;
+ * it can be sent to executors.
+ */
+public final class PlaybookScoring implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Part of every playbook's version: raise it when the same content would score otherwise. */
+  static final String RULES = "talktrack-playbook-1";
+
+  private static final double LEAST_SEPARATION = 0.65;
+  private static final double STAGE_SURE = 0.5;
+
+  private final Playbook playbook;
+  private final String language;
+  private final String definitionVersion;
+  private final Map<String, TurnCheck> checks;
+
+  private PlaybookScoring(
+      Playbook playbook, String language, String definitionVersion, Map<String, TurnCheck> checks) {
+    this.playbook = playbook;
+    this.language = language;
+    this.definitionVersion = definitionVersion;
+    this.checks = checks;
+  }
+
+  /**
+   * Learns the criteria from their lines.
+   *
+   * @param embedding of a line in the language, by the encoder that also read the turns; of length
+   *     1
+   * @param definitionVersion put on every row: the playbook's version and the encoder's
+   */
+  public static PlaybookScoring fit(
+      Playbook playbook,
+      String language,
+      Function<String, float[]> embedding,
+      String definitionVersion) {
+    Map<String, float[]> read = new TreeMap<>();
+    playbook
+        .otherLines()
+        .getOrDefault(language, List.of())
+        .forEach(line -> read.computeIfAbsent(line, embedding));
+    for (Criterion criterion : playbook.criteria()) {
+      lines(criterion, language).stream()
+          .flatMap(PlaybookScoring::all)
+          .forEach(line -> read.computeIfAbsent(line, embedding));
+    }
+
+    Map<String, TurnCheck> checks = new TreeMap<>();
+    for (Criterion criterion : playbook.criteria()) {
+      checks.put(criterion.id(), check(criterion, playbook, language, read));
+    }
+    return new PlaybookScoring(playbook, language, definitionVersion, checks);
+  }
+
+  Map<String, TurnCheck> checks() {
+    return checks;
+  }
+
+  /** Scores one call on every criterion. */
+  public CallPlaybook score(PlaybookCall call) {
+    List<PlaybookScore> scores = new ArrayList<>();
+    List<PlaybookEvidence> evidence = new ArrayList<>();
+    for (Stage stage : playbook.stages()) {
+      for (Criterion criterion : stage.criteria()) {
+        Answer answer = answer(criterion, call);
+        scores.add(row(call.turns().get(0), stage, criterion, answer));
+        for (Answer.Span span : answer.spans()) {
+          evidence.add(row(call.turns().get(0), criterion, span));
+        }
+      }
+    }
+    return new CallPlaybook(scores, evidence);
+  }
+
+  private Answer answer(Criterion criterion, PlaybookCall call) {
+    if (!playbook.languages().contains(language)) {
+      return Answer.abstained("the playbook has no lines in " + language);
+    }
+
+    if (call.turns().stream().noneMatch(turn -> turn.speaker() == Speaker.REP)) {
+      return Answer.abstained("no speaker is known to be a rep");
+    }
+
+    return notApplicable(criterion, call)
+        .orElseGet(
+            () -> {
+              List<Turn> rep = searched(call, criterion, Speaker.REP);
+              return rep.isEmpty()
+                  ? Answer.abstained("no rep turn is long enough to search")
+                  : checks
+                      .get(criterion.id())
+                      .ask(rep, searched(call, criterion, Speaker.UNKNOWN), call.embeddings());
+            });
+  }
+
+  private static Optional<Answer> notApplicable(Criterion criterion, PlaybookCall call) {
+    if (criterion.applies() instanceof Applies.OnObjection on
+        && call.objections().stream().noneMatch(o -> on.types().contains(o.type()))) {
+      return Optional.of(Answer.notApplicable("the customer raised no such objection"));
+    }
+
+    if (criterion.applies() instanceof Applies.OnStage on
+        && call.labels().values().stream()
+            .noneMatch(
+                labels ->
+                    on.stage().name().equals(labels.stage())
+                        && labels.stageProbability() >= STAGE_SURE)) {
+      return Optional.of(Answer.notApplicable("no turn belongs to stage " + on.stage()));
+    }
+
+    if (criterion.where() instanceof Where.FirstMinutes
+        && call.turns().stream().noneMatch(turn -> turn.startMillis() != null)) {
+      return Optional.of(Answer.abstained("the transcript has no times"));
+    }
+
+    if (criterion.where() instanceof Where.AfterObjection after) {
+      return notApplicable(after, call);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Answer> notApplicable(Where.AfterObjection after, PlaybookCall call) {
+    List<Objection> raised =
+        call.objections().stream().filter(o -> after.types().contains(o.type())).toList();
+    if (raised.isEmpty()) {
+      return Optional.of(Answer.notApplicable("the customer raised no such objection"));
+    }
+
+    boolean hasChance =
+        call.turns().stream()
+            .anyMatch(turn -> turn.speaker() != Speaker.CUSTOMER && follows(turn, after, raised));
+    return hasChance
+        ? Optional.empty()
+        : Optional.of(Answer.notApplicable("the rep had no chance to answer"));
+  }
+
+  private List<Turn> searched(PlaybookCall call, Criterion criterion, Speaker side) {
+    return call.turns().stream()
+        .filter(turn -> turn.speaker() == side && language.equals(turn.language()))
+        .filter(turn -> Wording.isSentence(turn.text()))
+        .filter(turn -> isWithin(criterion.where(), turn, call))
+        .toList();
+  }
+
+  private static boolean isWithin(Where where, Turn turn, PlaybookCall call) {
+    if (where instanceof Where.FirstMinutes first) {
+      return turn.startMillis() != null && turn.startMillis() < first.minutes() * 60_000;
+    }
+    return !(where instanceof Where.AfterObjection after)
+        || follows(turn, after, call.objections());
+  }
+
+  private static boolean follows(
+      Turn turn, Where.AfterObjection after, List<Objection> objections) {
+    return objections.stream()
+        .filter(o -> after.types().contains(o.type()))
+        .anyMatch(o -> turn.turnNo() > o.unitNo() && turn.turnNo() <= o.unitNo() + after.turns());
+  }
+
+  private static TurnCheck check(
+      Criterion criterion, Playbook playbook, String language, Map<String, float[]> read) {
+    if (criterion.check() instanceof Check.MustSay says) {
+      return phrases(says.phrases(), language)
+          .<TurnCheck>map(TurnCheck.Says::new)
+          .orElseGet(() -> new TurnCheck.Unable("no phrases in " + language));
+    }
+
+    if (criterion.check() instanceof Check.MustNotSay never) {
+      return phrases(never.phrases(), language)
+          .<TurnCheck>map(TurnCheck.NeverSays::new)
+          .orElseGet(() -> new TurnCheck.Unable("no phrases in " + language));
+    }
+
+    Lines own = lines(criterion, language).orElse(new Lines(List.of(), List.of()));
+    if (own.positive().size() < Prototype.FEWEST_LINES
+        || own.negative().size() < Prototype.FEWEST_LINES) {
+      return new TurnCheck.Unable(
+          "%d positive and %d negative lines in %s are too few: %d of each are needed"
+              .formatted(
+                  own.positive().size(), own.negative().size(), language, Prototype.FEWEST_LINES));
+    }
+
+    Prototype prototype =
+        Prototype.fit(
+            own.positive().stream().map(read::get).toList(),
+            own.negative().stream().map(read::get).toList(),
+            others(criterion, playbook, language).map(read::get).toList());
+    return prototype.separation() < LEAST_SEPARATION
+        ? new TurnCheck.Unable("its lines cannot be told apart: write clearer or more lines")
+        : new TurnCheck.ByMeaning(prototype);
+  }
+
+  // what is said for another criterion, or for none, is what most of the call sounds like
+  private static Stream<String> others(Criterion criterion, Playbook playbook, String language) {
+    Stream<String> ofCriteria =
+        playbook.criteria().stream()
+            .filter(other -> !other.id().equals(criterion.id()))
+            .flatMap(other -> lines(other, language).stream())
+            .flatMap(PlaybookScoring::all);
+    return Stream.concat(
+            ofCriteria, playbook.otherLines().getOrDefault(language, List.of()).stream())
+        .distinct();
+  }
+
+  private static Optional<List<String>> phrases(
+      SortedMap<String, List<String>> phrases, String language) {
+    return Optional.ofNullable(phrases.get(language)).filter(list -> !list.isEmpty());
+  }
+
+  private static Optional<Lines> lines(Criterion criterion, String language) {
+    return criterion.check() instanceof Check.Meaning meaning
+        ? Optional.ofNullable(meaning.lines().get(language))
+        : Optional.empty();
+  }
+
+  private static Stream<String> all(Lines lines) {
+    return Stream.concat(lines.positive().stream(), lines.negative().stream());
+  }
+
+  private PlaybookScore row(Turn turn, Stage stage, Criterion criterion, Answer answer) {
+    return new PlaybookScore(
+        turn.callId(),
+        turn.callDate(),
+        playbook.name(),
+        stage.id(),
+        criterion.id(),
+        answer.outcome().name(),
+        answer.score(),
+        criterion.weight(),
+        criterion.isCritical(),
+        answer.probability(),
+        answer.outcome() == CriterionOutcome.MET ? null : answer.reason(),
+        turn.sourceVersion(),
+        definitionVersion);
+  }
+
+  private PlaybookEvidence row(Turn turn, Criterion criterion, Answer.Span span) {
+    return new PlaybookEvidence(
+        turn.callId(),
+        turn.callDate(),
+        playbook.name(),
+        criterion.id(),
+        span.kind().name(),
+        span.firstTurn(),
+        span.lastTurn(),
+        span.start(),
+        span.end(),
+        span.probability(),
+        turn.sourceVersion(),
+        definitionVersion);
+  }
+
+  @Override
+  public String toString() {
+    return "%s in %s, %s".formatted(playbook.name(), language, Objects.toString(definitionVersion));
+  }
+}
