@@ -1,0 +1,135 @@
+package io.talktrack.report;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TestReportPages {
+  private static final Set<String> ADDRESSES =
+      Set.of("href", "src", "srcset", "action", "formaction", "data", "poster", "xlink:href");
+
+  @TempDir private Path disk;
+
+  @ParameterizedTest
+  @EnumSource
+  void everyLinkLeadsToAPageAndATurnOfTheReport(ReportLanguage language) throws IOException {
+    WrittenReport report = WrittenReport.sample(disk.resolve("report"), language);
+
+    Map<Path, Document> pages = new HashMap<>();
+    for (Path page : report.pages()) {
+      pages.put(page, WrittenReport.parsed(page));
+    }
+
+    int links = 0;
+    for (Path page : pages.keySet()) {
+      for (Element link : pages.get(page).select("a[href]")) {
+        String[] address = link.attr("href").split("#", 2);
+        Path target = address[0].isEmpty() ? page : page.resolveSibling(address[0]);
+        assertThat(target).exists();
+        if (address.length == 2) {
+          assertThat(pages.get(target).getElementById(address[1]))
+              .as(link.attr("href"))
+              .isNotNull();
+        }
+
+        links++;
+      }
+    }
+
+    assertThat(links).isGreaterThan(1_000);
+  }
+
+  @Test
+  void aPageFetchesNothing() throws IOException {
+    for (Path page : WrittenReport.sample(disk.resolve("report"), ReportLanguage.EN).pages()) {
+      Document parsed = WrittenReport.parsed(page);
+
+      assertThat(parsed.select("[src], link, base, iframe, object, embed, form, img")).isEmpty();
+      for (Element element : parsed.getAllElements()) {
+        for (Attribute attribute : element.attributes()) {
+          if (ADDRESSES.contains(attribute.getKey())) {
+            assertThat(attribute.getValue())
+                .matches("(#[a-z]+[0-9]*|[a-z]+(-[A-Za-z0-9_-]+)?\\.(html(#t[0-9]+)?|csv))");
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void thePolicyAllowsOnlyTheScriptsAndTheStyleOfThePage() throws IOException {
+    for (Path page : WrittenReport.sample(disk.resolve("report"), ReportLanguage.EN).pages()) {
+      Document parsed = WrittenReport.parsed(page);
+      Element policy = parsed.selectFirst("meta[http-equiv=Content-Security-Policy]");
+
+      assertThat(policy.attr("content"))
+          .startsWith("default-src 'none'; style-src 'sha256-")
+          .doesNotContain("unsafe");
+      assertThat(policy.elementSiblingIndex()).isEqualTo(1);
+      assertThat(parsed.select("[style], [onclick], [onload], [onerror]")).isEmpty();
+    }
+  }
+
+  @Test
+  void hostileTextChangesNoElementOfAnyPage() throws IOException {
+    String hostile = HostileText.payload("http://evil.example");
+    WrittenReport harmless = WrittenReport.saying("harmless words, twenty", disk.resolve("a"));
+    WrittenReport attacked = WrittenReport.saying(hostile, disk.resolve("b"));
+
+    for (Path page : attacked.pages()) {
+      Path same = harmless.folder().resolve(page.getFileName());
+      assertThat(skeleton(WrittenReport.parsed(page)))
+          .isEqualTo(skeleton(WrittenReport.parsed(same)));
+    }
+  }
+
+  @Test
+  void aCallShowsItsHostileTitleAsText() throws IOException {
+    WrittenReport report =
+        WrittenReport.saying(
+            "<b>\"Tom\" & co</b>", Files.createDirectories(disk.resolve("report")));
+
+    Document call = WrittenReport.parsed(report.pages().get(0));
+    assertThat(call.selectFirst("h1").text()).isEqualTo("<b>\"Tom\" & co</b>");
+    assertThat(call.title()).isEqualTo("<b>\"Tom\" & co</b> · Talktrack");
+  }
+
+  @Test
+  void aCallWithoutTimesSaysSoInsteadOfGuessing() throws IOException {
+    WrittenReport report = WrittenReport.sample(disk.resolve("report"), ReportLanguage.EN);
+
+    Document call = WrittenReport.parsed(report.folder().resolve("call-c117f3a9.html"));
+    assertThat(call.select("#metrics tr").eachText())
+        .anySatisfy(
+            row ->
+                assertThat(row)
+                    .startsWith("Patience – Unavailable the transcript has no usable times"));
+    assertThat(call.select("#mood").text()).contains("Estimated The transcript has no timestamps");
+  }
+
+  /** Elements and the names of their attributes, in order. */
+  private static String skeleton(Document page) {
+    return page.getAllElements().stream()
+        .map(
+            element ->
+                element.tagName()
+                    + element.attributes().asList().stream()
+                        .map(Attribute::getKey)
+                        .sorted()
+                        .toList())
+        .collect(joining("\n"));
+  }
+}
