@@ -2,6 +2,7 @@ package io.talktrack.call;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
@@ -24,7 +25,8 @@ public record Participant(
     String method,
     double confidence,
     String sourceVersion,
-    String definitionVersion) {
+    String definitionVersion)
+    implements Serializable {
   public Participant {
     requireNonNull(callId, "callId is null");
     requireNonNull(side, "side is null");

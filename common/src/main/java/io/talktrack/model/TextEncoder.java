@@ -141,6 +141,16 @@ public final class TextEncoder implements AutoCloseable {
       }
     }
 
+    /** The embedding of one text, of length 1. */
+    public float[] embed(long[] tokens) {
+      try {
+        return forward(List.of(tokens))[0][0];
+      } catch (TranslateException e) {
+        throw new IllegalStateException(
+            "The encoder failed on a line of %d tokens".formatted(tokens.length), e);
+      }
+    }
+
     @Override
     public void close() {
       predictor.close();

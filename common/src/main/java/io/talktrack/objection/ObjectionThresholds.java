@@ -2,12 +2,13 @@ package io.talktrack.objection;
 
 import io.talktrack.sentiment.TextLabels;
 import io.talktrack.sentiment.TextLabels.TypeScore;
+import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** From which probability on (0 to 1) a text counts as an objection, for every type. */
-public record ObjectionThresholds(Map<ObjectionType, Double> byType) {
+public record ObjectionThresholds(Map<ObjectionType, Double> byType) implements Serializable {
   public ObjectionThresholds {
     byType = Map.copyOf(byType);
     for (ObjectionType type : ObjectionType.values()) {

@@ -20,8 +20,8 @@ import java.util.function.BiFunction;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /**
- * One place in a definition file. It reads plain YAML only (no tags, anchors or aliases, at most
- * 1,000,000 characters) and notes what is wrong instead of throwing.
+ * One place in a definition file. It reads plain YAML only (no tags, no aliases, at most 1,000,000
+ * characters) and notes what is wrong instead of throwing.
  */
 public final class DefinitionYaml {
   private static final int LONGEST_FILE = 1_000_000;
@@ -243,10 +243,10 @@ public final class DefinitionYaml {
   private static void refuseTags(String yaml, Problems problems) throws IOException {
     try (YAMLParser parser = (YAMLParser) YAML.getFactory().createParser(yaml)) {
       while (parser.nextToken() != null) {
-        if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
+        if (parser.isCurrentAlias() || parser.getTypeId() != null) {
           problems.add(
               "file line " + parser.getTokenLocation().getLineNr(),
-              "a tag, an anchor or an alias",
+              "a tag or an alias",
               "write the value itself");
         }
       }

@@ -14,7 +14,12 @@ import java.util.TreeMap;
  * @param edition the author's own label; {@link #version()} tells any two contents apart
  * @param otherLines what reps say that counts for nothing, per language, sorted
  */
-public record Playbook(String name, String edition, List<String> languages, SortedMap<String, List<String>> otherLines, List<Stage> stages)
+public record Playbook(
+    String name,
+    String edition,
+    List<String> languages,
+    SortedMap<String, List<String>> otherLines,
+    List<Stage> stages)
     implements Serializable {
   public Playbook {
     requireNonNull(name, "name is null");

@@ -12,7 +12,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -73,10 +72,6 @@ public final class PlaybookScoring implements Serializable {
       checks.put(criterion.id(), check(criterion, playbook, language, read));
     }
     return new PlaybookScoring(playbook, language, definitionVersion, checks);
-  }
-
-  Map<String, TurnCheck> checks() {
-    return checks;
   }
 
   /** Scores one call on every criterion. */
@@ -271,10 +266,5 @@ public final class PlaybookScoring implements Serializable {
         span.probability(),
         turn.sourceVersion(),
         definitionVersion);
-  }
-
-  @Override
-  public String toString() {
-    return "%s in %s, %s".formatted(playbook.name(), language, Objects.toString(definitionVersion));
   }
 }

@@ -9,15 +9,17 @@ import java.util.stream.Stream;
  * Tells a criterion's turns from others: a logistic regression on the embeddings of a few lines.
  * The same lines in any order give the same bits.
  *
- * <p>Positive lines have half of the loss; negative lines and what reps say for other criteria
- * (where there is any) share the rest. The threshold comes from leaving each positive and negative
- * line out once: of all cuts between two neighbouring probabilities, the one that gets most lines
- * right (balanced accuracy), of equals the widest, and the middle of it.
+ * <p>In the loss, positive lines weigh 0.5, negative ones 0.15 and what reps say for other criteria
+ * or for none 0.35 (negative ones 0.5, where there are no others). {@link Cut} sets the threshold,
+ * from the probability that each line has when it is left out.
  */
 final class Prototype implements Serializable {
   private static final long serialVersionUID = 1L;
 
   static final int FEWEST_LINES = 5;
+
+  private static final double OF_POSITIVES = 0.5;
+  private static final double OF_OTHERS = 0.35;
 
   private final double[] weights;
   private final double intercept;
@@ -36,7 +38,7 @@ final class Prototype implements Serializable {
   /**
    * Fits on at least five lines of either kind.
    *
-   * @param others embeddings of lines of other criteria; they shape the weights, not the threshold
+   * @param others embeddings of what reps say for other criteria or for none, any number
    */
   static Prototype fit(List<float[]> positives, List<float[]> negatives, List<float[]> others) {
     if (positives.size() < FEWEST_LINES || negatives.size() < FEWEST_LINES) {
@@ -49,26 +51,33 @@ final class Prototype implements Serializable {
         Stream.of(positives, negatives, others)
             .flatMap(group -> group.stream().sorted(Arrays::compare))
             .toList();
-    double[][] products = DualLogistic.products(examples);
-    int own = positives.size() + negatives.size();
-    boolean[] isPositive = new boolean[examples.size()];
-    Arrays.fill(isPositive, 0, positives.size(), true);
-    double[] leftOut = new double[own];
-    for (int i = 0; i < own; i++) {
-      double[] share = shares(positives.size(), own, examples.size(), i);
-      leftOut[i] = DualLogistic.fit(products, isPositive, share).probability(products[i]);
-    }
+    int near = positives.size();
+    int far = near + negatives.size();
+    double ofOthers = others.isEmpty() ? 0 : OF_OTHERS;
+    double[] wanted = new double[examples.size()];
+    double[] share = new double[examples.size()];
+    Arrays.fill(wanted, 0, near, 1);
+    Arrays.fill(share, 0, near, OF_POSITIVES / near);
+    Arrays.fill(share, near, far, (1 - OF_POSITIVES - ofOthers) / negatives.size());
+    Arrays.fill(share, far, share.length, ofOthers / Math.max(1, others.size()));
 
-    double[] share = shares(positives.size(), own, examples.size(), -1);
-    DualLogistic all = DualLogistic.fit(products, isPositive, share);
+    DualLogistic fit = DualLogistic.fit(DualLogistic.products(examples), wanted, share);
+    double[] leftOut = fit.leftOut();
     return new Prototype(
-        all.weights(examples), all.intercept(), Cut.best(leftOut, positives.size()));
+        fit.weights(examples),
+        fit.intercept(),
+        Cut.best(
+            Arrays.copyOfRange(leftOut, 0, near),
+            Arrays.copyOfRange(leftOut, near, far),
+            Arrays.copyOfRange(leftOut, far, leftOut.length)));
   }
 
+  /** The probability that a turn meets the criterion, in a call where as many do as do not. */
   double probability(float[] embedding) {
     if (embedding.length != weights.length) {
       throw new IllegalArgumentException(
-          "Cannot score an embedding of %d numbers: the playbook's lines have %d. Use one encoder per language."
+          ("Cannot score an embedding of %d numbers: the playbook's lines have %d. "
+                  + "Use one encoder per language.")
               .formatted(embedding.length, weights.length));
     }
 
@@ -83,25 +92,8 @@ final class Prototype implements Serializable {
     return cut.threshold();
   }
 
-  /** Balanced accuracy over the lines, each left out once: 0.5 is guessing. */
+  /** How well the lines can be told apart when left out, 0.5 (not at all) to 1. */
   double separation() {
-    return cut.accuracy();
-  }
-
-  // examples are positives, then negatives up to own, then others
-  private static double[] shares(int positives, int own, int examples, int leftOut) {
-    double[] share = new double[examples];
-    double ofNegatives = own == examples ? 0.5 : 0.25;
-    fill(share, 0, positives, 0.5, leftOut);
-    fill(share, positives, own, ofNegatives, leftOut);
-    fill(share, own, examples, 0.25, leftOut);
-    return share;
-  }
-
-  private static void fill(double[] share, int from, int to, double total, int leftOut) {
-    boolean isShort = from <= leftOut && leftOut < to;
-    for (int i = from; i < to; i++) {
-      share[i] = i == leftOut ? 0 : total / (to - from - (isShort ? 1 : 0));
-    }
+    return cut.separation();
   }
 }

@@ -32,7 +32,7 @@ sealed interface TurnCheck extends Serializable {
 
   /** Whether a turn means what the lines mean. */
   record ByMeaning(Prototype prototype) implements TurnCheck {
-    private static final double UNCERTAIN = 0.02;
+    private static final double UNCERTAIN = 0.05;
     private static final int MOST_EVIDENCE = 3;
 
     private record Scored(Turn turn, double probability) {

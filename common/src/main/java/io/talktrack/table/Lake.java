@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.delta.tables.DeltaTable;
+import io.talktrack.call.Source;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,10 +66,21 @@ public final class Lake {
   /** Replaces whole days in one commit: doing it twice leaves what doing it once does. */
   public <T extends Record> void replace(
       Table<T> table, SortedSet<LocalDate> days, Dataset<T> rows) {
+    replaceWhere(table, days, "", rows);
+  }
+
+  /** Replaces the rows of whole days that come from one kind of conversation, in one commit. */
+  public <T extends Record> void replace(
+      Table<T> table, SortedSet<LocalDate> days, Source source, Dataset<T> rows) {
+    replaceWhere(table, days, " AND source = '%s'".formatted(source), rows);
+  }
+
+  private <T extends Record> void replaceWhere(
+      Table<T> table, SortedSet<LocalDate> days, String also, Dataset<T> rows) {
     String inDays = days.stream().map("DATE'%s'"::formatted).collect(joining(", ", " IN (", ")"));
     DataFrameWriter<T> writer = writer(table, rows).mode(SaveMode.Overwrite);
     if (exists(table)) {
-      writer = writer.option("replaceWhere", table.dayColumn() + inDays);
+      writer = writer.option("replaceWhere", table.dayColumn() + inDays + also);
     }
     writer.partitionBy(table.dayColumn()).save(path(table));
   }

@@ -3,6 +3,7 @@ package io.talktrack.tracker;
 import static java.util.Objects.requireNonNull;
 
 import io.talktrack.call.Speaker;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -19,7 +20,8 @@ public record Tracker(
     String id,
     SortedMap<String, String> title,
     SaidBy saidBy,
-    SortedMap<String, List<String>> phrases) {
+    SortedMap<String, List<String>> phrases)
+    implements Serializable {
   public Tracker {
     requireNonNull(id, "id is null");
     title = Collections.unmodifiableSortedMap(new TreeMap<>(title));

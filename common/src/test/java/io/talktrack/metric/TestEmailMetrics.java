@@ -134,6 +134,8 @@ class TestEmailMetrics {
         sent,
         side,
         null,
+        null,
+        List.of(),
         List.of(),
         List.of(),
         "Offer",
@@ -143,6 +145,9 @@ class TestEmailMetrics {
         false,
         0,
         0,
+        null,
+        List.of(),
+        null,
         id + ".eml",
         "source-1",
         "emails-1");

@@ -72,6 +72,8 @@ class TestEmailAnswers {
         sent,
         side,
         null,
+        null,
+        List.of(),
         List.of(),
         List.of(),
         "Offer",
@@ -81,6 +83,9 @@ class TestEmailAnswers {
         false,
         0,
         0,
+        null,
+        List.of(),
+        null,
         id + ".eml",
         "source-1",
         "emails-1");

@@ -30,6 +30,12 @@ import org.apache.spark.sql.types.StructType;
  */
 final class HeadTrainer {
   static final int FOLDS = 5;
+
+  /**
+   * Share of a customer's turns that raise one given type of objection, as assumed for thresholds.
+   */
+  private static final double PREVALENCE = 0.02;
+
   private static final double[] PENALTIES = {0.003, 0.01, 0.03};
   private static final StructType SCHEMA =
       new StructType()
@@ -102,7 +108,7 @@ final class HeadTrainer {
         weights[label][column] = (float) (scale.slope() * coefficients.apply(column));
       }
       bias[label] = (float) (scale.slope() * fitted.model().intercept() + scale.offset());
-      thresholds[label] = Thresholds.bestF1(logits, truth, scale);
+      thresholds[label] = Thresholds.bestF1(logits, truth, scale, PREVALENCE);
     }
     return new Head(task.head(), Kind.ANY_OF, task.labels(), weights, bias, thresholds);
   }

@@ -1,0 +1,67 @@
+package io.talktrack.mail;
+
+import static io.talktrack.mail.UnreadableMailException.Reason.EMPTY;
+import static io.talktrack.mail.UnreadableMailException.Reason.NOT_A_MAIL;
+
+import io.talktrack.email.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads mails out of a file's bytes, whether it is one {@code .eml} or an mbox of many. */
+public final class MailFormats {
+  private MailFormats() {}
+
+  /** The format by what the bytes say; the path only decides where they say nothing. */
+  public static Optional<MailFormat> detect(byte[] content, String path) {
+    if (Mbox.startsWithFromLine(content)) {
+      return Optional.of(MailFormat.MBOX);
+    }
+
+    String name = path.toLowerCase(Locale.ROOT);
+    if (MailHeader.startsOneMail(content)) {
+      return Optional.of(MailFormat.EML);
+    }
+
+    if (Mbox.holdsFromLine(content) && (name.endsWith(".mbox") || name.endsWith(".mbx"))) {
+      return Optional.of(MailFormat.MBOX);
+    }
+
+    return Optional.empty();
+  }
+
+  /**
+   * Reads every mail of the file.
+   *
+   * @throws UnreadableMailException if the file as a whole is no mail, or its only mail is broken
+   */
+  public static MailFile read(byte[] content, String path) throws UnreadableMailException {
+    if (content.length == 0) {
+      throw new UnreadableMailException(EMPTY);
+    }
+
+    MailFormat format =
+        detect(content, path).orElseThrow(() -> new UnreadableMailException(NOT_A_MAIL));
+    return switch (format) {
+      case EML -> new MailFile(format, List.of(MailReader.read(content)), List.of());
+      case MBOX -> readEach(content);
+    };
+  }
+
+  private static MailFile readEach(byte[] content) {
+    List<Mbox.Piece> pieces = Mbox.split(content);
+    List<Message> messages = new ArrayList<>();
+    List<MailFile.Problem> problems = new ArrayList<>();
+    for (int no = 0; no < pieces.size(); no++) {
+      Mbox.Piece piece = pieces.get(no);
+      try {
+        messages.add(MailReader.read(piece.mail(content)));
+      } catch (UnreadableMailException e) {
+        problems.add(new MailFile.Problem(no, e.reason(), piece.offset()));
+      }
+    }
+
+    return new MailFile(MailFormat.MBOX, messages, problems);
+  }
+}

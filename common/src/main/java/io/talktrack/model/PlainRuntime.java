@@ -1,0 +1,115 @@
+package io.talktrack.model;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * ONNX Runtime without Spark and DJL at its best batching: what the operator is measured against.
+ */
+public final class PlainRuntime implements AutoCloseable {
+  private final HuggingFaceTokenizer tokenizer;
+  private final OrtSession session;
+
+  public PlainRuntime(ModelBundle bundle) throws IOException, OrtException {
+    Path folder = bundle.folder();
+    tokenizer =
+        HuggingFaceTokenizer.builder()
+            .optTokenizerPath(folder.resolve("tokenizer.json"))
+            .optTruncation(true)
+            .optMaxLength(bundle.maxTokens())
+            .optPadding(false)
+            .build();
+    SessionOptions options = new SessionOptions();
+    options.setIntraOpNumThreads(1);
+    options.setInterOpNumThreads(1);
+    session =
+        OrtEnvironment.getEnvironment()
+            .createSession(folder.resolve("model.onnx").toString(), options);
+  }
+
+  /**
+   * Reads all texts on some threads, sorted by length and cut by the budget; the outputs are
+   * dropped.
+   */
+  public void read(List<String> texts, int threads, int tokenBudget)
+      throws InterruptedException, ExecutionException {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<?>> parts = new ArrayList<>();
+      for (int part = 0; part < threads; part++) {
+        List<String> own = new ArrayList<>();
+        for (int text = part; text < texts.size(); text += threads) {
+          own.add(texts.get(text));
+        }
+        parts.add(
+            pool.submit(
+                () -> {
+                  readPart(own, tokenBudget);
+                  return null;
+                }));
+      }
+      for (Future<?> part : parts) {
+        part.get();
+      }
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  private void readPart(List<String> texts, int tokenBudget) throws OrtException {
+    List<long[]> tokens =
+        texts.stream().map(text -> tokenizer.encode(text, true, false).getIds()).toList();
+    int[] lengths = tokens.stream().mapToInt(ids -> ids.length).toArray();
+    for (int[] batch : TokenBatches.of(lengths, tokenBudget)) {
+      forward(batch, tokens);
+    }
+  }
+
+  private void forward(int[] batch, List<long[]> tokens) throws OrtException {
+    int longest = tokens.get(batch[batch.length - 1]).length;
+    long[][] ids = new long[batch.length][longest];
+    long[][] mask = new long[batch.length][longest];
+    for (int row = 0; row < batch.length; row++) {
+      long[] text = tokens.get(batch[row]);
+      System.arraycopy(text, 0, ids[row], 0, text.length);
+      Arrays.fill(mask[row], 0, text.length, 1L);
+    }
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, ids);
+        OnnxTensor maskTensor = OnnxTensor.createTensor(environment, mask);
+        OnnxTensor types = OnnxTensor.createTensor(environment, new long[batch.length][longest]);
+        OrtSession.Result result =
+            session.run(
+                Map.of(
+                    "input_ids",
+                    idTensor,
+                    "attention_mask",
+                    maskTensor,
+                    "token_type_ids",
+                    types))) {
+      if (result.size() == 0) {
+        throw new IllegalStateException("The graph has no outputs");
+      }
+    }
+  }
+
+  @Override
+  public void close() throws OrtException {
+    session.close();
+    tokenizer.close();
+  }
+}

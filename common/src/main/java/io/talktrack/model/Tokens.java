@@ -1,0 +1,77 @@
+package io.talktrack.model;
+
+import com.hankcs.hanlp.HanLP;
+import com.hankcs.hanlp.seg.Segment;
+import com.hankcs.hanlp.seg.common.Term;
+import com.johnsnowlabs.nlp.Annotation;
+import com.johnsnowlabs.nlp.AnnotatorType;
+import com.johnsnowlabs.nlp.annotators.RegexTokenizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
+
+/**
+ * Words of a text as Spark NLP's annotations: English by its tokenizer, Chinese by HanLP, since
+ * Spark NLP's own Chinese segmenters have to be downloaded.
+ */
+final class Tokens {
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
+  private static final String BETWEEN_WORDS = "(?U)[^\\p{L}\\p{N}'-]+";
+
+  private final RegexTokenizer english = new RegexTokenizer();
+  private final Segment chinese = HanLP.newSegment().enableOffset(true).enableNameRecognize(false);
+
+  Tokens() {
+    english.setPattern(BETWEEN_WORDS);
+  }
+
+  /** The tokens of one sentence. */
+  List<Annotation> of(Annotation document, String language) {
+    return language.equals("zh") ? chinese(document) : english(document);
+  }
+
+  /** The words of a phrase as the tokens of a text would be. */
+  List<String> wordsOf(String phrase, String language) {
+    return of(document(phrase, 0), language).stream().map(Annotation::result).toList();
+  }
+
+  private List<Annotation> english(Annotation document) {
+    return JavaConverters.seqAsJavaList(english.annotate(seq(List.of(document))));
+  }
+
+  private List<Annotation> chinese(Annotation document) {
+    List<Annotation> tokens = new ArrayList<>();
+    for (Term term : chinese.seg(document.result())) {
+      if (WORD.matcher(term.word).find()) {
+        int begin = document.begin() + term.offset;
+        tokens.add(
+            new Annotation(
+                AnnotatorType.TOKEN(),
+                begin,
+                begin + term.word.length() - 1,
+                term.word,
+                document.metadata(),
+                new float[0]));
+      }
+    }
+    return tokens;
+  }
+
+  /** A text as one sentence. */
+  static Annotation document(String text, int sentence) {
+    return new Annotation(
+        AnnotatorType.DOCUMENT(),
+        0,
+        text.length() - 1,
+        text,
+        JavaConverters.mapAsScalaMap(Map.of("sentence", Integer.toString(sentence))),
+        new float[0]);
+  }
+
+  static Seq<Annotation> seq(List<Annotation> annotations) {
+    return JavaConverters.asScalaBuffer(annotations).toSeq();
+  }
+}

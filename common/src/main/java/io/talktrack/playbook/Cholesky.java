@@ -1,0 +1,61 @@
+package io.talktrack.playbook;
+
+/** The Cholesky factor of a small symmetric positive definite matrix, with sequential sums only. */
+final class Cholesky {
+  private final double[][] lower;
+
+  private Cholesky(double[][] lower) {
+    this.lower = lower;
+  }
+
+  static Cholesky of(double[][] matrix) {
+    int n = matrix.length;
+    double[][] lower = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = matrix[i][j];
+        for (int k = 0; k < j; k++) {
+          sum -= lower[i][k] * lower[j][k];
+        }
+        lower[i][j] = i == j ? Math.sqrt(sum) : sum / lower[j][j];
+      }
+    }
+    return new Cholesky(lower);
+  }
+
+  double[] solve(double[] right) {
+    int n = right.length;
+    double[] x = right.clone();
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < i; k++) {
+        x[i] -= lower[i][k] * x[k];
+      }
+      x[i] /= lower[i][i];
+    }
+
+    for (int i = n - 1; i >= 0; i--) {
+      for (int k = i + 1; k < n; k++) {
+        x[i] -= lower[k][i] * x[k];
+      }
+      x[i] /= lower[i][i];
+    }
+    return x;
+  }
+
+  /** The i-th number on the diagonal of the inverse. */
+  double inverseAt(int i) {
+    int n = lower.length;
+    double[] column = new double[n];
+    column[i] = 1 / lower[i][i];
+    double sum = column[i] * column[i];
+    for (int row = i + 1; row < n; row++) {
+      double product = 0;
+      for (int k = i; k < row; k++) {
+        product -= lower[row][k] * column[k];
+      }
+      column[row] = product / lower[row][row];
+      sum += column[row] * column[row];
+    }
+    return sum;
+  }
+}

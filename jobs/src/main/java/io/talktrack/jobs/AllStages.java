@@ -1,0 +1,305 @@
+package io.talktrack.jobs;
+
+import io.talktrack.inbox.Inbox;
+import io.talktrack.jobs.Settings.Device;
+import io.talktrack.jobs.Settings.Models;
+import io.talktrack.jobs.bench.BenchInference;
+import io.talktrack.jobs.coach.CoachCalls;
+import io.talktrack.jobs.coach.ReportSettings;
+import io.talktrack.jobs.coach.WriteReport;
+import io.talktrack.jobs.forecast.Backfill;
+import io.talktrack.jobs.forecast.BuildFeatures;
+import io.talktrack.jobs.ingest.IngestCalls;
+import io.talktrack.jobs.ingest.IngestCrm;
+import io.talktrack.jobs.ingest.IngestEmails;
+import io.talktrack.jobs.ingest.IngestKnowledge;
+import io.talktrack.jobs.ingest.IngestSettings;
+import io.talktrack.jobs.ingest.LinkConversations;
+import io.talktrack.jobs.models.EvaluateHeads;
+import io.talktrack.jobs.models.TrainHeads;
+import io.talktrack.jobs.understand.Bundles;
+import io.talktrack.jobs.understand.LabelEmails;
+import io.talktrack.jobs.understand.LabelTurns;
+import io.talktrack.jobs.understand.ScoreCalls;
+import io.talktrack.model.ModelBundle;
+import io.talktrack.model.Models.Batching;
+import io.talktrack.model.TrainedHeads;
+import io.talktrack.playbook.Playbook;
+import io.talktrack.playbook.PlaybookReader;
+import io.talktrack.privacy.Pseudonyms;
+import io.talktrack.report.ReportLanguage;
+import io.talktrack.tracker.TrackerReader;
+import io.talktrack.tracker.Trackers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The product's jobs: the one place where all of their packages meet. */
+final class AllStages implements Stages {
+  @Override
+  public List<Job> pipeline(Context context) {
+    List<Job> jobs = new ArrayList<>(ingest(context));
+    jobs.add(labelTurns(context));
+    jobs.add(labelEmails(context));
+    jobs.add(scoreCalls(context));
+    jobs.add(insights(context));
+    jobs.add(forecastFeatures(context));
+    jobs.add(report(context));
+    return jobs;
+  }
+
+  @Override
+  public List<Job> ingest(Context context) {
+    return List.of(
+        ingestCrm(context),
+        ingestCalls(context),
+        ingestEmails(context),
+        ingestKnowledge(context),
+        ingestLinks(context));
+  }
+
+  @Override
+  public Job ingestCrm(Context context) {
+    return new IngestCrm(
+        context.spark(),
+        context.lake(),
+        inbox(context),
+        pseudonyms(context),
+        context.settings().crm(),
+        ingestSettings(context));
+  }
+
+  @Override
+  public Job ingestCalls(Context context) {
+    return new IngestCalls(
+        context.spark(),
+        context.lake(),
+        inbox(context),
+        pseudonyms(context),
+        ingestSettings(context));
+  }
+
+  @Override
+  public Job ingestEmails(Context context) {
+    return new IngestEmails(
+        context.spark(),
+        context.lake(),
+        inbox(context),
+        pseudonyms(context),
+        ingestSettings(context));
+  }
+
+  @Override
+  public Job ingestKnowledge(Context context) {
+    return new IngestKnowledge(
+        context.spark(), context.lake(), inbox(context), ingestSettings(context));
+  }
+
+  @Override
+  public Job ingestLinks(Context context) {
+    return new LinkConversations(
+        context.spark(),
+        context.lake(),
+        inbox(context),
+        pseudonyms(context),
+        ingestSettings(context));
+  }
+
+  private static Inbox inbox(Context context) {
+    return new Inbox(
+        context.spark(), context.settings().input(), context.settings().ingest().maxFileSize());
+  }
+
+  private static Pseudonyms pseudonyms(Context context) {
+    return new Pseudonyms(context.key().bytes());
+  }
+
+  private static IngestSettings ingestSettings(Context context) {
+    Settings settings = context.settings();
+    return new IngestSettings(
+        settings.company().timeZone(),
+        settings.ingest().turnGap().toMillis(),
+        settings.ingest().quarantineLimit(),
+        Set.copyOf(settings.company().domains()));
+  }
+
+  @Override
+  public Job labelTurns(Context context) {
+    return new LabelTurns(context.spark(), context.lake(), bundles(context), context.key().bytes());
+  }
+
+  @Override
+  public Job labelEmails(Context context) {
+    return new LabelEmails(
+        context.spark(), context.lake(), bundles(context), context.key().bytes());
+  }
+
+  @Override
+  public Job scoreCalls(Context context) {
+    return new ScoreCalls(context.lake(), bundles(context), playbook(context), trackers(context));
+  }
+
+  private static Playbook playbook(Context context) {
+    return PlaybookReader.read(context.settings().playbook().text());
+  }
+
+  private static Trackers trackers(Context context) {
+    return TrackerReader.read(context.settings().trackers().text());
+  }
+
+  private static ModelBundle bundle(Settings settings, String language) {
+    return models(settings)
+        .filter(heads -> heads.language().equals(language))
+        .map(heads -> ModelBundle.build(heads, settings.models().cache()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SettingsException(
+                    "Cannot find a model for language %s. Set models.english or models.chinese."
+                        .formatted(language)));
+  }
+
+  // refused before any table is touched: nobody should wait for a run that then stops
+  private static Bundles bundles(Context context) {
+    Models models = context.settings().models();
+    if (models.device() == Device.GPU) {
+      throw new SettingsException(
+          "Cannot run models on a GPU: models.device is gpu, and this version has CPU models only. Set models.device to cpu or auto.");
+    }
+    return new Bundles(
+        models(context.settings()).map(heads -> ModelBundle.build(heads, models.cache())).toList(),
+        new Batching(models.windowRows(), models.tokenBudget()));
+  }
+
+  @Override
+  public Job insights(Context context) {
+    return new CoachCalls(context.lake());
+  }
+
+  @Override
+  public Job report(Context context) {
+    Settings settings = context.settings();
+    return new WriteReport(
+        context.lake(),
+        new ReportSettings(
+            settings.report().folder(),
+            ReportLanguage.valueOf(settings.report().language().name()),
+            settings.company().timeZone(),
+            settings.company().domains().stream().findFirst().orElse("Talktrack"),
+            playbook(context),
+            trackers(context)));
+  }
+
+  @Override
+  public Job forecastFeatures(Context context) {
+    return new BuildFeatures(
+        context.lake(),
+        context.asOf(),
+        context.settings().company().timeZone(),
+        context.settings().company().businessHours(),
+        Set.of("competitor"),
+        Backfill.none());
+  }
+
+  @Override
+  public Job trainModel(Context context, Training training) {
+    return new TrainHeads(
+        context.spark(),
+        training.data(),
+        training.language().name().toLowerCase(Locale.ROOT),
+        training.heads(),
+        context.settings().models().cache());
+  }
+
+  @Override
+  public Job evaluateModel(Context context, Evaluation evaluation) {
+    String language = evaluation.language().name().toLowerCase(Locale.ROOT);
+    return new EvaluateHeads(
+        context.spark(), bundle(context.settings(), language), evaluation.data());
+  }
+
+  @Override
+  public Job buildModels(Settings settings) {
+    return job(
+        "models build",
+        () ->
+            String.join(
+                "\n",
+                models(settings)
+                    .map(heads -> ModelBundle.build(heads, settings.models().cache()))
+                    .map(bundle -> "%s in %s".formatted(bundle.name(), bundle.folder()))
+                    .toList()));
+  }
+
+  @Override
+  public Job listModels(Settings settings) {
+    return job(
+        "models list",
+        () ->
+            String.join(
+                "\n",
+                models(settings)
+                    .map(
+                        heads ->
+                            "%s %s, %s, %d heads"
+                                .formatted(
+                                    heads.name(),
+                                    heads.version(),
+                                    heads.encoder(),
+                                    heads.heads().size()))
+                    .toList()));
+  }
+
+  @Override
+  public Job benchInference(Context context, Bench bench) {
+    Models models = context.settings().models();
+    return new BenchInference(
+        context.spark(),
+        context.lake(),
+        bundle(context.settings(), "en"),
+        new Batching(models.windowRows(), models.tokenBudget()),
+        bench.texts(),
+        bench.rounds());
+  }
+
+  @Override
+  public Job checkPlaybook(Settings settings, Location playbook) {
+    return job(
+        "playbook check",
+        () -> {
+          Playbook read = PlaybookReader.read(playbook.text());
+          return "%s: %d stages, %d criteria, languages %s, version %s"
+              .formatted(
+                  read.name(),
+                  read.stages().size(),
+                  read.criteria().size(),
+                  read.languages(),
+                  read.version());
+        });
+  }
+
+  private static Stream<TrainedHeads> models(Settings settings) {
+    return Stream.of(settings.models().english(), settings.models().chinese())
+        .map(
+            heads ->
+                TrainedHeads.fromJson(
+                    heads.resolve("heads.json").text(), heads.resolve("README.md").text()));
+  }
+
+  private static Job job(String name, Supplier<String> message) {
+    return new Job() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public Outcome run() {
+        return new Outcome.Wrote(message.get(), List.of());
+      }
+    };
+  }
+}

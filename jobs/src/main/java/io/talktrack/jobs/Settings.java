@@ -1,0 +1,84 @@
+package io.talktrack.jobs;
+
+import io.talktrack.crm.CrmMapping;
+import io.talktrack.metric.BusinessHours;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** All settings. What each means, and its default, is in {@code conf/talktrack.conf}. */
+public record Settings(
+    String input,
+    String lake,
+    Company company,
+    Ingest ingest,
+    CrmMapping crm,
+    Models models,
+    Location playbook,
+    Location trackers,
+    Report report,
+    Spark spark) {
+
+  /** Whose calls these are. */
+  public record Company(
+      ZoneId timeZone, Currency currency, BusinessHours businessHours, List<String> domains) {
+    public Company {
+      domains = List.copyOf(domains);
+    }
+  }
+
+  /**
+   * How source files are read.
+   *
+   * @param quarantineLimit share of inputs, 0 to 1
+   * @param maxFileSize bytes
+   */
+  public record Ingest(Duration turnGap, double quarantineLimit, long maxFileSize) {}
+
+  /** Which models read the texts, and how. */
+  public record Models(
+      Location english,
+      Location chinese,
+      Path cache,
+      int windowRows,
+      int tokenBudget,
+      Device device) {}
+
+  /** Where models run. */
+  public enum Device {
+    CPU,
+    AUTO,
+    GPU
+  }
+
+  /** What people read. */
+  public record Report(Path folder, Language language) {}
+
+  /** The language of a report. */
+  public enum Language {
+    EN,
+    ZH
+  }
+
+  /**
+   * How Spark is started where nothing else says so.
+   *
+   * @param shufflePartitions 0 where it follows from the master
+   */
+  public record Spark(String master, int shufflePartitions, Map<String, String> conf) {
+    public Spark {
+      conf = Map.copyOf(conf);
+    }
+
+    // the values can be credentials
+    @Override
+    public String toString() {
+      return "Spark[master=%s, shufflePartitions=%d, conf=%s]"
+          .formatted(master, shufflePartitions, new TreeSet<>(conf.keySet()));
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.talktrack.jobs;
+
+import io.talktrack.jobs.Settings.Language;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Makes the jobs behind the commands. */
+interface Stages {
+  /** Every stage, in the order that the data flows; the last one's message is the summary. */
+  List<Job> pipeline(Context context);
+
+  List<Job> ingest(Context context);
+
+  Job ingestCrm(Context context);
+
+  Job ingestCalls(Context context);
+
+  Job ingestEmails(Context context);
+
+  Job ingestKnowledge(Context context);
+
+  Job ingestLinks(Context context);
+
+  Job labelTurns(Context context);
+
+  Job labelEmails(Context context);
+
+  Job scoreCalls(Context context);
+
+  Job insights(Context context);
+
+  Job report(Context context);
+
+  Job forecastFeatures(Context context);
+
+  Job trainModel(Context context, Training training);
+
+  Job evaluateModel(Context context, Evaluation evaluation);
+
+  Job buildModels(Settings settings);
+
+  Job listModels(Settings settings);
+
+  Job benchInference(Context context, Bench bench);
+
+  Job checkPlaybook(Settings settings, Location playbook);
+
+  /**
+   * What heads are made from.
+   *
+   * @param data a folder of labelled sentences
+   * @param heads the folder that gets one folder per model
+   */
+  record Training(Path data, Language language, Path heads) {}
+
+  /** What heads are measured on. */
+  record Evaluation(Path data, Language language) {}
+
+  /** How long to measure. */
+  record Bench(int texts, int rounds) {}
+}

@@ -1,0 +1,157 @@
+package io.talktrack.jobs.understand;
+
+import io.talktrack.call.Call;
+import io.talktrack.call.Source;
+import io.talktrack.call.Turn;
+import io.talktrack.jobs.understand.ScoreCalls.ReadCall;
+import io.talktrack.metric.CallMetric;
+import io.talktrack.metric.CallMetrics;
+import io.talktrack.model.KeyPhraseFinder;
+import io.talktrack.model.PhraseFinder;
+import io.talktrack.objection.Answers;
+import io.talktrack.objection.Objection;
+import io.talktrack.objection.ObjectionThresholds;
+import io.talktrack.playbook.CallPlaybook;
+import io.talktrack.playbook.PlaybookCall;
+import io.talktrack.playbook.PlaybookScoring;
+import io.talktrack.sentiment.TextLabels;
+import io.talktrack.tracker.KeyPhrase;
+import io.talktrack.tracker.Tracker;
+import io.talktrack.tracker.TrackerHit;
+import io.talktrack.tracker.Trackers;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Scores one call at a time; sent to executors once and the same for every call. */
+final class CallScoring implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final Map<String, ObjectionThresholds> thresholds;
+  private final String model;
+  private final Map<String, PlaybookScoring> playbooks;
+  private final List<Tracker> trackers;
+  private final String trackersVersion;
+  private final PhraseFinder finder;
+
+  CallScoring(
+      Map<String, ObjectionThresholds> thresholds,
+      String model,
+      Map<String, PlaybookScoring> playbooks,
+      Trackers trackers) {
+    this.thresholds = new HashMap<>(thresholds);
+    this.model = model;
+    this.playbooks = new HashMap<>(playbooks);
+    this.trackers = List.copyOf(trackers.trackers());
+    this.trackersVersion = trackers.version();
+    this.finder = new PhraseFinder(this.trackers, List.of("en", "zh"));
+  }
+
+  /** With what a task makes for itself. */
+  InTask inTask() {
+    return new InTask(new KeyPhraseFinder());
+  }
+
+  final class InTask {
+    private final KeyPhraseFinder keyPhrases;
+
+    private InTask(KeyPhraseFinder keyPhrases) {
+      this.keyPhrases = keyPhrases;
+    }
+
+    CallFindings score(ReadCall read) {
+      Call call = read.call();
+      List<Turn> turns =
+          read.turns().stream().sorted(Comparator.comparingInt(Turn::turnNo)).toList();
+      Map<Integer, TextLabels> labels = new TreeMap<>();
+      Map<Integer, float[]> embeddings = new TreeMap<>();
+      for (ReadTurn turn : read.labels()) {
+        if (turn.labels() != null && turn.embedding() != null) {
+          labels.put(turn.turnNo(), turn.labels());
+          embeddings.put(turn.turnNo(), turn.vector());
+        }
+      }
+
+      List<Objection> objections =
+          thresholds.containsKey(call.language())
+              ? Answers.of(turns, labels, thresholds.get(call.language()), model)
+              : List.of();
+      List<CallMetric> metrics =
+          CallMetrics.measure(
+              call.callId(),
+              call.callDate(),
+              call.durationMillis(),
+              turns,
+              objections,
+              labels,
+              call.sourceVersion());
+      // a language without a bundle is scored by the English rules, which abstain for it
+      PlaybookScoring playbook = playbooks.getOrDefault(call.language(), playbooks.get("en"));
+      CallPlaybook scored =
+          playbook.score(
+              playbooks.containsKey(call.language())
+                  ? PlaybookCall.of(turns, labels, embeddings, objections)
+                  : PlaybookCall.of(turns, Map.of(), Map.of(), List.of()));
+      return new CallFindings(
+          call.callId(),
+          objections,
+          hits(call, turns),
+          phrases(call, turns),
+          metrics,
+          scored.scores(),
+          scored.evidence());
+    }
+
+    private List<TrackerHit> hits(Call call, List<Turn> turns) {
+      Map<String, Tracker> byId = new HashMap<>();
+      trackers.forEach(tracker -> byId.put(tracker.id(), tracker));
+      List<TrackerHit> hits = new ArrayList<>();
+      for (Turn turn : turns) {
+        for (PhraseFinder.Hit hit : finder.find(turn.text(), turn.language())) {
+          if (byId.get(hit.tracker()).saidBy().includes(turn.speaker())) {
+            hits.add(
+                new TrackerHit(
+                    hit.tracker(),
+                    Source.CALL,
+                    call.callId(),
+                    call.callDate(),
+                    turn.turnNo(),
+                    hit.start(),
+                    hit.end(),
+                    turn.speaker(),
+                    call.sourceVersion(),
+                    trackersVersion));
+          }
+        }
+      }
+      return hits;
+    }
+
+    private List<KeyPhrase> phrases(Call call, List<Turn> turns) {
+      List<String> texts = turns.stream().map(Turn::text).toList();
+      List<KeyPhrase> phrases = new ArrayList<>();
+      for (KeyPhraseFinder.Phrase phrase : keyPhrases.find(texts, call.language())) {
+        int mentions =
+            (int)
+                texts.stream()
+                    .filter(text -> text.toLowerCase(Locale.ROOT).contains(phrase.text()))
+                    .count();
+        phrases.add(
+            new KeyPhrase(
+                call.callId(),
+                call.callDate(),
+                phrase.text(),
+                phrase.score(),
+                mentions,
+                call.sourceVersion(),
+                "key-phrases-1"));
+      }
+      return phrases;
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.talktrack.jobs.understand;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.talktrack.inference.CachedInference;
+import io.talktrack.inference.InputKeys;
+import io.talktrack.inference.ModelInput;
+import io.talktrack.model.HeadOutputs;
+import io.talktrack.model.InferenceCounters;
+import io.talktrack.model.ModelBundle;
+import io.talktrack.model.Models;
+import io.talktrack.monitoring.JobRun.Counter;
+import io.talktrack.table.Lake;
+import io.talktrack.table.RecordEncoder;
+import io.talktrack.table.Tables;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SparkSession;
+import scala.Tuple2;
+
+/** Has every text read that the cache does not hold yet, and labels units from the cache. */
+final class Labelling {
+  private final SparkSession spark;
+  private final Lake lake;
+  private final Bundles bundles;
+  private final byte[] secret;
+  private final InferenceCounters counters;
+
+  Labelling(SparkSession spark, Lake lake, Bundles bundles, byte[] secret) {
+    this.spark = spark;
+    this.lake = lake;
+    this.bundles = bundles;
+    this.secret = secret;
+    this.counters = InferenceCounters.on(spark.sparkContext());
+  }
+
+  List<Counter> counters() {
+    return counters.values();
+  }
+
+  /** The units with their cache key, or with the reason why no model reads them. */
+  Dataset<Unit> keyed(Dataset<Unit> units) {
+    Map<String, InputKeys> keys = bundles.keys(secret);
+    HashMap<String, String> names = new HashMap<>();
+    bundles.byLanguage().forEach((language, bundle) -> names.put(language, bundle.name()));
+    return units.map(
+        (MapFunction<Unit, Unit>) unit -> keyed(unit, keys.get(unit.language()), names),
+        RecordEncoder.of(Unit.class));
+  }
+
+  private static Unit keyed(Unit unit, InputKeys keys, Map<String, String> names) {
+    String status =
+        unit.text().isBlank() ? "EMPTY" : keys == null ? "UNSUPPORTED_LANGUAGE" : "SCORED";
+    boolean isRead = status.equals("SCORED");
+    return new Unit(
+        unit.sourceId(),
+        unit.day(),
+        unit.unitNo(),
+        unit.side(),
+        unit.language(),
+        unit.text(),
+        status,
+        isRead ? keys.of(unit.text()) : null,
+        isRead ? names.get(unit.language()) : null,
+        unit.sourceVersion());
+  }
+
+  /** Appends what the cache lacks; nothing where it holds all. */
+  void fill(Dataset<Unit> keyed) {
+    Dataset<String> cached =
+        lake.read(Tables.INFERENCE_CACHE)
+            .select(col("input_key"))
+            .as(org.apache.spark.sql.Encoders.STRING());
+    Dataset<Unit> missing =
+        keyed
+            .filter(col("input_key").isNotNull())
+            .dropDuplicates("input_key")
+            .join(cached, keyed.col("input_key").equalTo(cached.col("input_key")), "left_anti")
+            .as(RecordEncoder.of(Unit.class))
+            .persist();
+    try {
+      Dataset<CachedInference> read = null;
+      for (Map.Entry<String, ModelBundle> bundle : bundles.byLanguage().entrySet()) {
+        Dataset<Unit> own = missing.filter(col("language").equalTo(bundle.getKey()));
+        if (own.isEmpty()) {
+          continue;
+        }
+        Dataset<CachedInference> part =
+            Models.infer(
+                own.select(col("input_key"), col("text"))
+                    .as(RecordEncoder.of(ModelInput.class))
+                    .repartition(spark.sparkContext().defaultParallelism()),
+                bundle.getValue(),
+                bundles.batching(),
+                counters);
+        read = read == null ? part : read.union(part);
+      }
+      if (read != null) {
+        lake.append(Tables.INFERENCE_CACHE, read);
+      }
+    } finally {
+      missing.unpersist();
+    }
+  }
+
+  /** Every unit with its labels from the cache, which {@link #fill} has completed. */
+  Dataset<LabelledUnit> label(Dataset<Unit> keyed) {
+    Map<String, HeadOutputs> outputs = bundles.outputs();
+    Dataset<CachedInference> cache = lake.read(Tables.INFERENCE_CACHE);
+    return keyed
+        .joinWith(cache, keyed.col("input_key").equalTo(cache.col("input_key")), "left_outer")
+        .map(
+            (MapFunction<Tuple2<Unit, CachedInference>, LabelledUnit>)
+                pair -> labelled(pair._1(), pair._2(), outputs),
+            RecordEncoder.of(LabelledUnit.class));
+  }
+
+  private static LabelledUnit labelled(
+      Unit unit, CachedInference read, Map<String, HeadOutputs> outputs) {
+    boolean isScored = read != null && read.status().equals("SCORED");
+    return new LabelledUnit(
+        unit.sourceId(),
+        unit.day(),
+        unit.unitNo(),
+        unit.side(),
+        unit.language(),
+        read == null ? unit.status() : read.status(),
+        isScored ? outputs.get(unit.language()).read(read.outputs()) : null,
+        unit.inputKey(),
+        unit.bundle(),
+        read == null ? null : read.precision(),
+        read == null ? null : read.device(),
+        read == null ? null : read.processor(),
+        unit.sourceVersion());
+  }
+}
