@@ -1,7 +1,9 @@
 package io.talktrack.jobs.coach;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import io.talktrack.call.CallLink;
 import io.talktrack.call.Speaker;
 import io.talktrack.coaching.Insight;
 import io.talktrack.coaching.InsightText;
@@ -37,13 +39,13 @@ final class Names {
   private final List<String> criterionOrder;
   private final Map<String, Tracker> trackers;
 
-  private Names(ReportInput input, ReportSettings settings) {
+  Names(ReportInput input, ReportSettings settings) {
     this.language = settings.languageCode();
     this.reps =
         Reps.of(
             input.reps(),
             Stream.concat(
-                    input.links().stream().map(link -> link.repId()),
+                    input.links().stream().map(CallLink::repId),
                     input.insights().stream().map(Insight::repId))
                 .filter(Objects::nonNull)
                 .toList());
@@ -54,14 +56,9 @@ final class Names {
     this.accounts = byId(input.accounts(), Account::accountId, Account::name);
     this.opportunities = byId(input.opportunities(), Opportunity::opportunityId, Opportunity::name);
     this.criteria =
-        settings.playbook().criteria().stream().collect(toMap(Criterion::id, Function.identity()));
+        settings.playbook().criteria().stream().collect(toMap(Criterion::id, identity()));
     this.criterionOrder = settings.playbook().criteria().stream().map(Criterion::id).toList();
-    this.trackers =
-        settings.trackers().trackers().stream().collect(toMap(Tracker::id, Function.identity()));
-  }
-
-  static Names of(ReportInput input, ReportSettings settings) {
-    return new Names(input, settings);
+    this.trackers = settings.trackers().trackers().stream().collect(toMap(Tracker::id, identity()));
   }
 
   String language() {

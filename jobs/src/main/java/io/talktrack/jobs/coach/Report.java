@@ -13,7 +13,7 @@ record Report(TeamPage team, List<RepPage> reps, List<CallPage> calls) {
 
   /** What the input says; it has at least one call. */
   static Report of(ReportInput input, ReportSettings settings) {
-    Names names = Names.of(input, settings);
+    Names names = new Names(input, settings);
     List<CallPage> calls =
         ReportedCall.all(input, settings.zone(), settings.playbook().name()).parallelStream()
             .map(call -> CallPages.of(call, names))

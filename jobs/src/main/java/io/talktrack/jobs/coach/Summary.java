@@ -27,30 +27,28 @@ final class Summary {
   private static final int TOP_OBJECTIONS = 3;
 
   /** A headline measure beside its published range. */
-  private record Placed(ScoreView score, double low, double high) {
+  private record Placed(ScoreView score, Double low, double high) {
     static Optional<Placed> of(ScoreView score) {
       return Arrays.stream(MetricDefinition.values())
           .filter(metric -> metric.id().equals(score.metric()))
           .filter(metric -> metric.rangeHigh() != null && score.value() != null)
           .findFirst()
-          .map(
-              metric ->
-                  new Placed(
-                      score,
-                      metric.rangeLow() == null ? 0 : metric.rangeLow(),
-                      metric.rangeHigh()));
+          .map(metric -> new Placed(score, metric.rangeLow(), metric.rangeHigh()));
     }
 
     /** How far outside the range, as a share of its nearer end; 0 within it. */
     double distance() {
       double value = score.value();
-      return value < low ? (low - value) / low : value > high ? (value - high) / high : 0;
+      if (low != null && value < low) {
+        return (low - value) / low;
+      }
+      return value > high ? (value - high) / high : 0;
     }
 
     String text() {
-      return "%s %s (published: %s to %s)"
-          .formatted(
-              score.metric().replace('_', ' '), figure(score.value()), figure(low), figure(high));
+      String range = low == null ? "at most " + figure(high) : figure(low) + " to " + figure(high);
+      return "%s %s (published: %s)"
+          .formatted(score.metric().replace('_', ' '), figure(score.value()), range);
     }
 
     private String figure(double value) {
@@ -67,7 +65,7 @@ final class Summary {
     CoverageView coverage = page.coverage();
     List<String> lines = new ArrayList<>();
     lines.add("%s, %s to %s".formatted(page.company(), page.from(), page.to()));
-    lines.add("Calls: %d by %d reps".formatted(coverage.calls(), page.reps().size()));
+    lines.add("Calls: %d, reps: %d".formatted(coverage.calls(), page.reps().size()));
     lines.addAll(objections(page.objections()));
     lines.addAll(ranges(page.tiles()));
     lines.add(
@@ -78,7 +76,7 @@ final class Summary {
                 coverage.sidesKnownCalls(),
                 coverage.timedCalls()));
     lines.add(
-        "Left out: %d files in quarantine, %d duplicates; %d conversations belong to nobody"
+        "Left out: files in quarantine %d, duplicate files %d; conversations of nobody %d"
             .formatted(
                 coverage.quarantinedFiles(),
                 coverage.duplicateFiles(),
@@ -98,7 +96,7 @@ final class Summary {
         .limit(TOP_OBJECTIONS)
         .map(
             type ->
-                "Objection: %s, raised %d times, %s"
+                "Objection: %s, raised: %d, handled: %s"
                     .formatted(
                         InsightText.objection(type.getKey(), "en"),
                         type.getValue().size(),
@@ -111,8 +109,8 @@ final class Summary {
     long handled =
         objections.stream().filter(one -> Boolean.TRUE.equals(one.isAddressed())).count();
     return told == 0
-        ? "never with a chance to answer"
-        : "handled %d of %d (%s)".formatted(handled, told, percent((double) handled / told));
+        ? "nobody had a chance"
+        : "%d of %d (%s)".formatted(handled, told, percent((double) handled / told));
   }
 
   private static List<String> ranges(List<ScoreView> tiles) {

@@ -51,8 +51,7 @@ public final class WriteReport implements Job {
 
       return write(Report.of(input, settings), version);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot write the report to %s".formatted(settings.folder()), e);
+      throw new UncheckedIOException("The report was not written: " + e.getMessage(), e);
     }
   }
 
