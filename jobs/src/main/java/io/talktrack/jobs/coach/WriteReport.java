@@ -57,6 +57,7 @@ public final class WriteReport implements Job {
 
   private Outcome write(Report report, String version) throws IOException {
     Path firstPage;
+    List<String> summary;
     try (ReportFolder folder = ReportFolder.create(settings.folder(), settings.language())) {
       folder.write(report.team());
       for (RepPage page : report.reps()) {
@@ -67,15 +68,20 @@ public final class WriteReport implements Job {
         folder.write(page);
       }
       firstPage = folder.publish();
+      summary = Summary.of(report.team(), firstPage);
       // a report without this file is written again
-      new PublishedReport(version, Summary.of(report.team(), firstPage))
-          .writeTo(firstPage.getParent());
+      new PublishedReport(version, summary).writeTo(firstPage.getParent());
     }
 
     int reps = report.reps().size();
     int calls = report.calls().size();
     return new Outcome.Wrote(
-        String.format(Locale.ROOT, "report of %,d calls and %,d reps: %s", calls, reps, firstPage),
+        String.format(
+            Locale.ROOT,
+            "report of %,d calls and %,d reps%n%s",
+            calls,
+            reps,
+            String.join(System.lineSeparator(), summary)),
         List.of(
             new Counter("pages", 1L + reps + calls),
             new Counter("rep_pages", reps),

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 
@@ -65,7 +66,23 @@ public final class IngestCrm implements Job {
     this.pseudonyms = pseudonyms;
     this.mapping = mapping;
     this.settings = settings;
-    this.definition = DEFINITION + "/" + ContentHash.of(mapping, settings.zone());
+    this.definition = DEFINITION + "/" + ContentHash.of(canonical(mapping), settings.zone());
+  }
+
+  // sets and maps print in another order in every JVM
+  private static String canonical(CrmMapping mapping) {
+    Map<String, Object> columns = new TreeMap<>();
+    mapping.columns().forEach((kind, fields) -> columns.put(kind.name(), new TreeMap<>(fields)));
+    return List.of(
+            columns,
+            mapping.datePatterns(),
+            mapping.decimalStyle(),
+            String.valueOf(mapping.defaultCurrency()),
+            new TreeSet<>(mapping.wonStages()),
+            new TreeSet<>(mapping.lostStages()),
+            new TreeMap<>(mapping.buyingRoles()),
+            String.valueOf(mapping.snapshotDate()))
+        .toString();
   }
 
   @Override

@@ -35,14 +35,12 @@ class TestWriteReport {
     Outcome written = job.run();
 
     Path firstPage = folder.toRealPath().resolve("index.html");
-    assertThat(written)
-        .isEqualTo(
-            new Outcome.Wrote(
-                "report of 4 calls and 2 reps: " + firstPage,
-                List.of(
-                    new Counter("pages", 7),
-                    new Counter("rep_pages", 2),
-                    new Counter("call_pages", 4))));
+    assertThat(written.message())
+        .startsWith("report of 4 calls and 2 reps" + System.lineSeparator())
+        .endsWith("Report: " + firstPage);
+    assertThat(written.counters())
+        .containsExactly(
+            new Counter("pages", 7), new Counter("rep_pages", 2), new Counter("call_pages", 4));
     assertThat(pages(folder)).hasSize(7).allSatisfy(TestWriteReport::leadsSomewhere);
     assertThat(PublishedReport.in(folder).orElseThrow().summary())
         .contains("Calls: 4, reps: 2", "Report: " + firstPage);
