@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import io.talktrack.call.Call;
 import io.talktrack.coaching.CoachedCall;
 import io.talktrack.coaching.Insight;
 import io.talktrack.coaching.Insights;
@@ -36,12 +37,14 @@ import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.sql.SparkSession;
 
 /** Tells every rep what went well on a call and what to do otherwise, and how a month went. */
 public final class CoachCalls implements Job {
+  private static final Encoder<CallVersion> VERSIONS = RecordEncoder.of(CallVersion.class);
+
   private final Lake lake;
 
   public CoachCalls(Lake lake) {
@@ -59,24 +62,9 @@ public final class CoachCalls implements Job {
       return new Outcome.Skipped("there are no calls yet");
     }
 
-    Dataset<Row> calls =
-        CoachedCalls.withoutTurns(
-                lake.read(Tables.CALLS),
-                lake.read(Tables.CALL_LINKS),
-                lake.read(Tables.CALL_METRICS),
-                lake.read(Tables.OBJECTIONS),
-                lake.read(Tables.PLAYBOOK_SCORES),
-                lake.read(Tables.PLAYBOOK_EVIDENCE))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      return write(calls);
-    } finally {
-      calls.unpersist();
-    }
-  }
-
-  private Outcome write(Dataset<Row> calls) {
-    List<CallVersion> versions = CoachedCalls.versions(calls).collectAsList();
+    List<Call> calls = lake.read(Tables.CALLS).collectAsList();
+    List<CallVersion> versions =
+        CallVersion.of(calls, lake.read(Tables.CALL_LINKS).collectAsList(), known(calls).hashes());
     Map<String, String> teams = teams(lake.read(Tables.REPS).collectAsList());
     String definition = definition(versions, teams);
     if (written().equals(versions.isEmpty() ? Set.of() : Set.of(definition))) {
@@ -88,26 +76,50 @@ public final class CoachCalls implements Job {
 
     SortedSet<LocalDate> days = changedDays(versions, coached());
     if (!days.isEmpty()) {
-      Dataset<Row> ofDays = calls.filter(col("call_date").isin(days.toArray()));
+      List<CallVersion> ofDays =
+          versions.stream().filter(call -> days.contains(call.callDate())).toList();
       lake.replace(
           Tables.COACHING_INSIGHTS,
           days,
-          insights(
-              CoachedCalls.typed(CoachedCalls.withTurns(ofDays, lake.read(Tables.TURNS, days)))));
+          insights(known(calls, days).of(rows(ofDays, VERSIONS), lake.read(Tables.TURNS, days))));
     }
     // the scorecards are written last: their definition_version says that all of this is done
-    lake.overwrite(
-        Tables.REP_SCORECARDS,
-        scorecards(CoachedCalls.typed(calls), teams)
+    List<RepScorecard> scorecards =
+        scorecards(
+                known(calls).of(rows(versions, VERSIONS), rows(List.of(), Tables.TURNS.encoder())),
+                teams)
             .withColumn("definition_version", lit(definition))
             .as(Tables.REP_SCORECARDS.encoder())
-            .coalesce(1));
-    return wrote(versions.size(), days.size());
+            .collectAsList();
+    lake.overwrite(
+        Tables.REP_SCORECARDS, rows(scorecards, Tables.REP_SCORECARDS.encoder()).coalesce(1));
+    return wrote(versions.size(), days.size(), scorecards.size());
   }
 
-  private Outcome wrote(int calls, int days) {
+  private CoachedCalls known(List<Call> calls) {
+    return new CoachedCalls(
+        rows(calls, Tables.CALLS.encoder()),
+        lake.read(Tables.CALL_METRICS),
+        lake.read(Tables.OBJECTIONS),
+        lake.read(Tables.PLAYBOOK_SCORES),
+        lake.read(Tables.PLAYBOOK_EVIDENCE));
+  }
+
+  private CoachedCalls known(List<Call> calls, SortedSet<LocalDate> days) {
+    return new CoachedCalls(
+        rows(calls, Tables.CALLS.encoder()),
+        lake.read(Tables.CALL_METRICS, days),
+        lake.read(Tables.OBJECTIONS, days),
+        lake.read(Tables.PLAYBOOK_SCORES, days),
+        lake.read(Tables.PLAYBOOK_EVIDENCE, days));
+  }
+
+  private static <T> Dataset<T> rows(List<T> rows, Encoder<T> encoder) {
+    return SparkSession.active().createDataset(rows, encoder);
+  }
+
+  private Outcome wrote(int calls, int days, int scorecards) {
     long insights = lake.read(Tables.COACHING_INSIGHTS).count();
-    long scorecards = lake.read(Tables.REP_SCORECARDS).count();
     return new Outcome.Wrote(
         String.format(
             Locale.ROOT,
@@ -193,7 +205,7 @@ public final class CoachCalls implements Job {
         .withColumn("source_version", version)
         .select("call_id", "call_date", "rep_id", "source_version")
         .distinct()
-        .as(RecordEncoder.of(CallVersion.class))
+        .as(VERSIONS)
         .collectAsList();
   }
 

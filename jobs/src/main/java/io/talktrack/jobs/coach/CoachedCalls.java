@@ -1,17 +1,19 @@
 package io.talktrack.jobs.coach;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.coalesce;
+import static java.util.stream.Collectors.toMap;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.sha2;
-import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.hex;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import io.talktrack.call.Call;
-import io.talktrack.call.CallLink;
 import io.talktrack.call.Source;
 import io.talktrack.call.Turn;
 import io.talktrack.coaching.CoachedCall;
@@ -20,89 +22,92 @@ import io.talktrack.objection.Objection;
 import io.talktrack.playbook.PlaybookEvidence;
 import io.talktrack.playbook.PlaybookScore;
 import io.talktrack.table.RecordEncoder;
-import io.talktrack.table.Table;
-import io.talktrack.table.Tables;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
+import scala.Tuple2;
 
-/** Brings together what is known of every call that belongs to a rep. */
-final class CoachedCalls {
+/**
+ * What is known of calls, one table each.
+ *
+ * @param objections also those of e-mails, which are left out
+ */
+record CoachedCalls(
+    Dataset<Call> calls,
+    Dataset<CallMetric> metrics,
+    Dataset<Objection> objections,
+    Dataset<PlaybookScore> scores,
+    Dataset<PlaybookEvidence> evidence) {
   private static final String CALL_ID = "call_id";
-  private static final String TURNS = "turns";
+  private static final String REP_ID = "rep_id";
+
+  /** A hash by call of all that was found on it, in whatever order. */
+  Map<String, String> hashes() {
+    return hashed("metrics", metrics.toDF())
+        .union(hashed("objections", objectionsOfCalls()))
+        .union(hashed("scores", scores.toDF()))
+        .union(hashed("evidence", evidence.toDF()))
+        .groupBy(CALL_ID)
+        .agg(concat_ws("-", hex(sum("row_hash")), count("row_hash").cast("string")))
+        .as(Encoders.tuple(Encoders.STRING(), Encoders.STRING()))
+        .collectAsList()
+        .stream()
+        .collect(toMap(Tuple2::_1, Tuple2::_2));
+  }
 
   /**
-   * One row per call, without its turns, in the columns of {@link CoachedCall}. Its source_version
-   * is a hash of all that it holds; the turns are in it by the version of their call.
+   * Calls with everything that is known of them.
+   *
+   * @param turns of these calls, or none where nothing is asked of them
    */
-  static Dataset<Row> withoutTurns(
-      Dataset<Call> calls,
-      Dataset<CallLink> links,
-      Dataset<CallMetric> metrics,
-      Dataset<Objection> objections,
-      Dataset<PlaybookScore> scores,
-      Dataset<PlaybookEvidence> evidence) {
-    Dataset<Row> found =
-        calls
-            .select(CALL_ID, "call_date", "duration_millis", "source_version")
-            .join(reps(links), CALL_ID);
-    found = with(found, "metrics", metrics.toDF(), Tables.CALL_METRICS);
-    found = with(found, "objections", ofCalls(objections), Tables.OBJECTIONS);
-    found = with(found, "playbook_scores", scores.toDF(), Tables.PLAYBOOK_SCORES);
-    found = with(found, "playbook_evidence", evidence.toDF(), Tables.PLAYBOOK_EVIDENCE);
-    return found.withColumn("source_version", hash(found)).withColumn(TURNS, none(Tables.TURNS));
+  Dataset<CoachedCall> of(Dataset<CallVersion> versions, Dataset<Turn> turns) {
+    Dataset<Row> rows = versions.toDF();
+    for (Dataset<Row> more :
+        List.of(
+            calls.select(CALL_ID, "duration_millis"),
+            nested("turns", turns.toDF()),
+            nested("metrics", metrics.toDF()),
+            nested("objections", objectionsOfCalls()),
+            nested("playbook_scores", scores.toDF()),
+            nested("playbook_evidence", evidence.toDF()))) {
+      rows = rows.unionByName(more, true);
+    }
+    // of each of these a call has one; lists leave out what other tables lack
+    return rows.groupBy(CALL_ID)
+        .agg(
+            max(REP_ID).as(REP_ID),
+            max("call_date").as("call_date"),
+            max("duration_millis").as("duration_millis"),
+            max("source_version").as("source_version"),
+            collect_list("turns").as("turns"),
+            collect_list("metrics").as("metrics"),
+            collect_list("objections").as("objections"),
+            collect_list("playbook_scores").as("playbook_scores"),
+            collect_list("playbook_evidence").as("playbook_evidence"))
+        .filter(col(REP_ID).isNotNull())
+        .as(RecordEncoder.of(CoachedCall.class));
   }
 
-  /** The same calls with what was said on them. */
-  static Dataset<Row> withTurns(Dataset<Row> calls, Dataset<Turn> turns) {
-    return with(calls.drop(TURNS), TURNS, turns.toDF(), Tables.TURNS);
-  }
-
-  static Dataset<CallVersion> versions(Dataset<Row> calls) {
-    return calls
-        .select(CALL_ID, "call_date", "rep_id", "source_version")
-        .as(RecordEncoder.of(CallVersion.class));
-  }
-
-  static Dataset<CoachedCall> typed(Dataset<Row> calls) {
-    return calls.as(RecordEncoder.of(CoachedCall.class));
-  }
-
-  private static Dataset<Row> reps(Dataset<CallLink> links) {
-    return links
-        .filter(col("source").equalTo(Source.CALL.name()).and(col("rep_id").isNotNull()))
-        .select(col("source_id").as(CALL_ID), col("rep_id"));
-  }
-
-  private static Dataset<Row> ofCalls(Dataset<Objection> objections) {
+  private Dataset<Row> objectionsOfCalls() {
     return objections
         .filter(col("source").equalTo(Source.CALL.name()))
         .withColumn(CALL_ID, col("source_id"));
   }
 
-  private static Dataset<Row> with(
-      Dataset<Row> calls, String column, Dataset<Row> rows, Table<?> table) {
-    Column row =
-        struct(Arrays.stream(table.schema().fieldNames()).map(rows::col).toArray(Column[]::new));
-    Dataset<Row> byCall = rows.groupBy(CALL_ID).agg(sort_array(collect_list(row)).as(column));
-    return calls
-        .join(byCall, calls.col(CALL_ID).equalTo(byCall.col(CALL_ID)), "left")
-        .drop(byCall.col(CALL_ID))
-        .withColumn(column, coalesce(col(column), none(table)));
+  private static Dataset<Row> hashed(String table, Dataset<Row> rows) {
+    return rows.select(
+        col(CALL_ID), xxhash64(lit(table), to_json(struct(columns(rows)))).as("row_hash"));
   }
 
-  private static Column none(Table<?> table) {
-    return array().cast(DataTypes.createArrayType(table.schema()));
+  private static Dataset<Row> nested(String column, Dataset<Row> rows) {
+    return rows.select(col(CALL_ID), struct(columns(rows)).as(column));
   }
 
-  private static Column hash(Dataset<Row> calls) {
-    Column[] all =
-        Arrays.stream(calls.columns()).sorted().map(functions::col).toArray(Column[]::new);
-    return substring(sha2(to_json(struct(all)), 256), 1, 32);
+  private static Column[] columns(Dataset<Row> rows) {
+    return Arrays.stream(rows.columns()).map(rows::col).toArray(Column[]::new);
   }
-
-  private CoachedCalls() {}
 }

@@ -30,6 +30,9 @@ final class Names {
           "zh",
           Map.of(Speaker.REP, "销售", Speaker.CUSTOMER, "客户", Speaker.UNKNOWN, "发言人"));
 
+  private static final Map<String, String> ESTIMATES =
+      Map.of("en", "%d of %d are estimates", "zh", "%2$d 通中有 %1$d 通为估计值");
+
   private final String language;
   private final Reps reps;
   private final Map<String, String> people = new HashMap<>();
@@ -77,6 +80,11 @@ final class Names {
   /** What stands for a speaker whose name is not known. */
   String speaker(Speaker side, int number) {
     return "%s %d".formatted(SPEAKERS.get(language).get(side), number);
+  }
+
+  /** Says of a mean that some of its calls could not be measured. */
+  String estimates(int estimated, int calls) {
+    return ESTIMATES.get(language).formatted(estimated, calls);
   }
 
   /** Null for null; an id that the CRM has no name for is its own. */

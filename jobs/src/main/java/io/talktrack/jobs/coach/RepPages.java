@@ -58,9 +58,9 @@ final class RepPages {
         rep.manager(),
         from,
         to,
-        Scores.of(SCORECARD, own, team),
+        Scores.of(SCORECARD, own, team, names),
         insights,
-        Trends.byCall(TRENDS, own),
+        Trends.byCall(TRENDS, own, names),
         HeatRows.of(own, team, names),
         own.objections(),
         own.calls().stream().map(page -> page.call()).toList());

@@ -37,7 +37,12 @@ record Report(TeamPage team, List<RepPage> reps, List<CallPage> calls) {
             .toList();
     return new Report(
         TeamPages.of(
-            settings.company(), everybody, reps, insights.ofTeam(), Coverage.of(input, calls)),
+            settings.company(),
+            everybody,
+            reps,
+            insights.ofTeam(),
+            Coverage.of(input, calls),
+            names),
         reps,
         calls);
   }

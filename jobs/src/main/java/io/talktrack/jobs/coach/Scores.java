@@ -29,42 +29,56 @@ final class Scores {
   private static final String RATIO = "ratio";
 
   /** One measure of some selling, beside a team's. */
-  static ScoreView of(String metric, Selling own, Selling team) {
+  static ScoreView of(String metric, Selling own, Selling team, Names names) {
     return switch (metric) {
       case PLAYBOOK -> mean(metric, own, team, CallRow::playbookScore);
       case ADDRESSED -> rate(metric, own, team, ObjectionView::isAddressed);
       case RESOLVED -> rate(metric, own, team, ObjectionView::isResolved);
-      default -> measured(metric, own, team);
+      default -> measured(metric, own, team, names);
     };
   }
 
   /** The same beside nothing. */
-  static ScoreView of(String metric, Selling own) {
-    return of(metric, own, new Selling(List.of(), List.of()));
+  static ScoreView of(String metric, Selling own, Names names) {
+    return of(metric, own, new Selling(List.of(), List.of()), names);
   }
 
-  static List<ScoreView> of(List<String> metrics, Selling own, Selling team) {
-    return metrics.stream().map(metric -> of(metric, own, team)).toList();
+  static List<ScoreView> of(List<String> metrics, Selling own, Selling team, Names names) {
+    return metrics.stream().map(metric -> of(metric, own, team, names)).toList();
   }
 
-  private static ScoreView measured(String metric, Selling own, Selling team) {
+  private static ScoreView measured(String metric, Selling own, Selling team, Names names) {
     List<MetricView> views = views(metric, own).toList();
     List<MetricView> known = views.stream().filter(view -> view.value() != null).toList();
     // English pace is in words and Chinese in characters: the mean is over the more frequent one
     String unit = mostFrequent(known.isEmpty() ? views : known, MetricView::unit);
-    List<Double> values = values(known.stream(), unit);
+    List<MetricView> counted = known.stream().filter(view -> view.unit().equals(unit)).toList();
     return new ScoreView(
         metric,
-        mean(values),
-        mean(values(views(metric, team).filter(view -> view.value() != null), unit)),
+        mean(values(counted)),
+        mean(values(views(metric, team).filter(view -> isKnown(view, unit)).toList())),
         unit == null ? "" : unit,
-        values.size(),
-        mostFrequent(
-            views.stream()
-                .filter(view -> view.reason() != null)
-                .filter(view -> known.isEmpty() || view.status() == MeasureStatus.ESTIMATED)
-                .toList(),
-            MetricView::reason));
+        counted.size(),
+        counted.isEmpty() ? mostFrequentReason(views) : estimated(counted, names));
+  }
+
+  /** Null where all is measured. */
+  private static String estimated(List<MetricView> counted, Names names) {
+    List<MetricView> estimates =
+        counted.stream().filter(view -> view.status() == MeasureStatus.ESTIMATED).toList();
+    String reason = mostFrequentReason(estimates);
+    return reason == null || estimates.size() == counted.size()
+        ? reason
+        : names.estimates(estimates.size(), counted.size()) + "; " + reason;
+  }
+
+  private static String mostFrequentReason(List<MetricView> views) {
+    return mostFrequent(
+        views.stream().filter(view -> view.reason() != null).toList(), MetricView::reason);
+  }
+
+  private static boolean isKnown(MetricView view, String unit) {
+    return view.value() != null && view.unit().equals(unit);
   }
 
   private static ScoreView mean(
@@ -88,8 +102,8 @@ final class Scores {
         .filter(view -> view.metric().equals(metric));
   }
 
-  private static List<Double> values(Stream<MetricView> views, String unit) {
-    return views.filter(view -> view.unit().equals(unit)).map(MetricView::value).toList();
+  private static List<Double> values(List<MetricView> views) {
+    return views.stream().map(MetricView::value).toList();
   }
 
   private static List<Double> values(Selling selling, Function<CallRow, Double> value) {

@@ -44,16 +44,17 @@ final class TeamPages {
       Selling everybody,
       List<RepPage> reps,
       List<InsightView> coachingPoints,
-      CoverageView coverage) {
+      CoverageView coverage,
+      Names names) {
     return new TeamPage(
         company,
         everybody.firstDay(),
         everybody.lastDay(),
         coverage,
-        TILES.stream().map(metric -> Scores.of(metric, everybody)).toList(),
+        TILES.stream().map(metric -> Scores.of(metric, everybody, names)).toList(),
         reps.stream().map(page -> row(page)).toList(),
         coachingPoints,
-        Trends.byWeek(TRENDS, everybody),
+        Trends.byWeek(TRENDS, everybody, names),
         everybody.calls().stream().map(CallPage::call).toList(),
         everybody.objections().stream().sorted(comparing(ObjectionView::date).reversed()).toList());
   }

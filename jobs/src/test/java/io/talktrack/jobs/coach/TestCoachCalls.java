@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,11 +61,15 @@ class TestCoachCalls {
   @Test
   void theRowsOfATableAreBroughtToTheirCall() {
     ReportInput input = SampleInput.all();
-    Dataset<Row> calls = calls(input.links(), input.objections());
+    CoachedCalls known = known(input.objections());
 
     List<CoachedCall> coached =
-        CoachedCalls.typed(
-                CoachedCalls.withTurns(calls, rows(input.turns(), Tables.TURNS.encoder())))
+        known
+            .of(
+                rows(
+                    CallVersion.of(input.calls(), input.links(), Map.of()),
+                    RecordEncoder.of(CallVersion.class)),
+                rows(input.turns(), Tables.TURNS.encoder()))
             .collectAsList();
 
     assertThat(coached)
@@ -98,12 +101,12 @@ class TestCoachCalls {
   @Test
   void aCallsVersionChangesWithItsObjectionsAndItsRep() {
     ReportInput input = SampleInput.all();
-    Map<String, String> before = versions(calls(input.links(), input.objections()));
-    Map<String, String> again = versions(calls(input.links(), input.objections()));
+    Map<String, String> before = versions(input.links(), input.objections());
+    Map<String, String> again = versions(input.links(), input.objections());
     Map<String, String> unanswered =
-        versions(calls(input.links(), List.of(SampleCalls.tooExpensive(false))));
+        versions(input.links(), List.of(SampleCalls.tooExpensive(false)));
     Map<String, String> handedOver =
-        versions(calls(List.of(SampleCalls.link("c1", FIRST, "R2", "a1")), input.objections()));
+        versions(List.of(SampleCalls.link("c1", FIRST, "R2", "a1")), input.objections());
 
     assertThat(before).containsOnlyKeys("c1", "c2", "c3").isEqualTo(again);
     assertThat(unanswered.get("c1")).isNotEqualTo(before.get("c1"));
@@ -153,19 +156,18 @@ class TestCoachCalls {
     assertThat(job.run()).isEqualTo(new Outcome.NothingToDo("no call belongs to a rep"));
   }
 
-  private static Dataset<Row> calls(List<CallLink> links, List<Objection> objections) {
+  private static CoachedCalls known(List<Objection> objections) {
     ReportInput input = SampleInput.all();
-    return CoachedCalls.withoutTurns(
+    return new CoachedCalls(
         rows(input.calls(), Tables.CALLS.encoder()),
-        rows(links, Tables.CALL_LINKS.encoder()),
         rows(input.metrics(), Tables.CALL_METRICS.encoder()),
         rows(objections, Tables.OBJECTIONS.encoder()),
         rows(input.scores(), Tables.PLAYBOOK_SCORES.encoder()),
         rows(input.evidence(), Tables.PLAYBOOK_EVIDENCE.encoder()));
   }
 
-  private static Map<String, String> versions(Dataset<Row> calls) {
-    return CoachedCalls.versions(calls).collectAsList().stream()
+  private static Map<String, String> versions(List<CallLink> links, List<Objection> objections) {
+    return CallVersion.of(SampleInput.all().calls(), links, known(objections).hashes()).stream()
         .collect(toMap(CallVersion::callId, CallVersion::sourceVersion));
   }
 

@@ -2,11 +2,13 @@ package io.talktrack.jobs.coach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.talktrack.report.ReportLanguage;
 import io.talktrack.report.page.CallPage;
 import io.talktrack.report.page.CallRow;
 import io.talktrack.report.page.MeasureStatus;
 import io.talktrack.report.page.MetricView;
 import io.talktrack.report.page.ScoreView;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +22,7 @@ class TestScores {
   @Test
   void everyMeasuredCallCountsTheSame() {
     assertThat(
-            Scores.of(
+            score(
                 PACE,
                 selling(measured(120.0, WORDS), measured(160.0, WORDS), unavailable("no times")),
                 selling(measured(150.0, WORDS))))
@@ -30,7 +32,7 @@ class TestScores {
   @Test
   void unitsAreNeverMixed() {
     assertThat(
-            Scores.of(
+            score(
                 PACE,
                 selling(
                     measured(120.0, WORDS), measured(160.0, WORDS), measured(240.0, CHARACTERS)),
@@ -41,7 +43,7 @@ class TestScores {
   @Test
   void whatCouldNotBeMeasuredSaysWhy() {
     assertThat(
-            Scores.of(
+            score(
                 PACE,
                 selling(
                     unavailable("nobody speaks"), unavailable("no times"), unavailable("no times")),
@@ -55,8 +57,18 @@ class TestScores {
         new MetricView(
             PACE, 100.0, WORDS, MeasureStatus.ESTIMATED, "taken from words", PACE, List.of());
 
-    assertThat(Scores.of(PACE, selling(measured(120.0, WORDS), estimated), selling()))
-        .isEqualTo(new ScoreView(PACE, 110.0, null, WORDS, 2, "taken from words"));
+    assertThat(score(PACE, selling(measured(120.0, WORDS), estimated), selling()))
+        .isEqualTo(
+            new ScoreView(PACE, 110.0, null, WORDS, 2, "1 of 2 are estimates; taken from words"));
+    assertThat(score(PACE, selling(estimated), selling()).reason()).isEqualTo("taken from words");
+  }
+
+  private static ScoreView score(String metric, Selling own, Selling team) {
+    return Scores.of(
+        metric,
+        own,
+        team,
+        new Names(SampleInput.all(), SampleInput.settings(Path.of("report"), ReportLanguage.EN)));
   }
 
   private static MetricView measured(Double value, String unit) {
