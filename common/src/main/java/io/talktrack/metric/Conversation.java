@@ -34,6 +34,8 @@ final class Conversation {
   private final List<Stretch> stretches;
   private final Timing timing;
   private final Long durationMillis;
+  private final long firstMillis;
+  private final long lastMillis;
   private final Map<Speaker, Long> words;
 
   private enum Timing {
@@ -55,6 +57,8 @@ final class Conversation {
     this.spoken = all.stream().filter(said -> !isChat(said.turn())).toList();
     this.floor =
         Said.inOrder(spoken.stream().filter(said -> takesFloor.contains(said.turn())).toList());
+    this.firstMillis = spoken.stream().mapToLong(Said::startMillis).min().orElse(0);
+    this.lastMillis = spoken.stream().mapToLong(Said::endMillis).max().orElse(0);
     this.words = new EnumMap<>(Speaker.class);
     for (Speaker side : Speaker.values()) {
       words.put(side, WordCount.of(spokenBy(side).stream().map(Said::turn).toList()).total());
@@ -90,11 +94,11 @@ final class Conversation {
   }
 
   long firstMillis() {
-    return spoken.stream().mapToLong(Said::startMillis).min().orElse(0);
+    return firstMillis;
   }
 
   long lastMillis() {
-    return spoken.stream().mapToLong(Said::endMillis).max().orElse(0);
+    return lastMillis;
   }
 
   /** From the first to the last word; at least 1, so that positions can be told. */
