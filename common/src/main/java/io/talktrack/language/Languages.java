@@ -34,10 +34,20 @@ public final class Languages {
   }
 
   public static Languages load() {
-    try (InputStream model = Languages.class.getResourceAsStream(MODEL)) {
-      return new Languages(new LanguageDetectorME(new LanguageDetectorModel(model)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the language detector's model " + MODEL, e);
+    return new Languages(new LanguageDetectorME(Loaded.MODEL));
+  }
+
+  /** Read once: ten megabytes that every task would else read again. */
+  private static final class Loaded {
+    private static final LanguageDetectorModel MODEL = read();
+
+    private static LanguageDetectorModel read() {
+      try (InputStream model = Languages.class.getResourceAsStream(Languages.MODEL)) {
+        return new LanguageDetectorModel(model);
+      } catch (IOException e) {
+        throw new UncheckedIOException(
+            "Cannot read the language detector's model " + Languages.MODEL, e);
+      }
     }
   }
 

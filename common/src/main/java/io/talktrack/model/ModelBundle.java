@@ -69,6 +69,12 @@ public record ModelBundle(
                 .formatted(folder, file, found, expected));
       }
     }
+    return read(folder);
+  }
+
+  /** A bundle whose files were checked before. */
+  static ModelBundle read(Path folder) {
+    JsonNode manifest = readJson(folder, "manifest.json");
     try {
       List<Head> heads =
           List.of(JSON.treeToValue(readJson(folder, "labels.json").path("heads"), Head[].class));

@@ -57,15 +57,18 @@ public final class Models {
         shipped.hash(),
         hash -> {
           counters.loads().add(1);
-          return TextEncoder.open(ModelBundle.open(shipped.folder()));
+          return TextEncoder.open(shipped.open());
         });
   }
 
   /** Where an executor finds a bundle: the driver's own folder, or what Spark unpacked for it. */
   private record ShippedBundle(String hash, String localFolder, String archive)
       implements Serializable {
-    Path folder() {
-      return archive == null ? Path.of(localFolder) : Path.of(SparkFiles.get(archive));
+    // the driver's own folder was checked when the driver opened it
+    ModelBundle open() {
+      return archive == null
+          ? ModelBundle.read(Path.of(localFolder))
+          : ModelBundle.open(Path.of(SparkFiles.get(archive)));
     }
   }
 

@@ -12,12 +12,14 @@ final class Cholesky {
     int n = matrix.length;
     double[][] lower = new double[n][n];
     for (int i = 0; i < n; i++) {
+      double[] row = lower[i];
       for (int j = 0; j <= i; j++) {
+        double[] above = lower[j];
         double sum = matrix[i][j];
         for (int k = 0; k < j; k++) {
-          sum -= lower[i][k] * lower[j][k];
+          sum -= row[k] * above[k];
         }
-        lower[i][j] = i == j ? Math.sqrt(sum) : sum / lower[j][j];
+        row[j] = i == j ? Math.sqrt(sum) : sum / above[j];
       }
     }
     return new Cholesky(lower);
@@ -49,11 +51,12 @@ final class Cholesky {
     column[i] = 1 / lower[i][i];
     double sum = column[i] * column[i];
     for (int row = i + 1; row < n; row++) {
+      double[] of = lower[row];
       double product = 0;
       for (int k = i; k < row; k++) {
-        product -= lower[row][k] * column[k];
+        product -= of[k] * column[k];
       }
-      column[row] = product / lower[row][row];
+      column[row] = product / of[row];
       sum += column[row] * column[row];
     }
     return sum;

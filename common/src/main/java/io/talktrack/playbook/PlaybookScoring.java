@@ -1,5 +1,7 @@
 package io.talktrack.playbook;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.talktrack.call.Speaker;
 import io.talktrack.call.Turn;
 import io.talktrack.objection.Objection;
@@ -57,21 +59,28 @@ public final class PlaybookScoring implements Serializable {
       Function<String, float[]> embedding,
       String definitionVersion) {
     Map<String, float[]> read = new TreeMap<>();
-    playbook
-        .otherLines()
-        .getOrDefault(language, List.of())
-        .forEach(line -> read.computeIfAbsent(line, embedding));
-    for (Criterion criterion : playbook.criteria()) {
-      lines(criterion, language).stream()
-          .flatMap(PlaybookScoring::all)
-          .forEach(line -> read.computeIfAbsent(line, embedding));
-    }
-
-    Map<String, TurnCheck> checks = new TreeMap<>();
-    for (Criterion criterion : playbook.criteria()) {
-      checks.put(criterion.id(), check(criterion, playbook, language, read));
-    }
+    lines(playbook, language).forEach(line -> read.put(line, embedding.apply(line)));
+    Map<String, TurnCheck> checks =
+        playbook.criteria().parallelStream()
+            .collect(
+                toMap(
+                    Criterion::id,
+                    criterion -> check(criterion, playbook, language, read),
+                    (first, second) -> first,
+                    TreeMap::new));
     return new PlaybookScoring(playbook, language, definitionVersion, checks);
+  }
+
+  /** Every line of a playbook whose embedding {@link #fit} asks for, sorted. */
+  public static List<String> lines(Playbook playbook, String language) {
+    return Stream.concat(
+            playbook.otherLines().getOrDefault(language, List.of()).stream(),
+            playbook.criteria().stream()
+                .flatMap(criterion -> lines(criterion, language).stream())
+                .flatMap(PlaybookScoring::all))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Scores one call on every criterion. */

@@ -42,9 +42,7 @@ final class AllStages implements Stages {
   @Override
   public List<Job> pipeline(Context context) {
     List<Job> jobs = new ArrayList<>(ingest(context));
-    jobs.add(labelTurns(context));
-    jobs.add(labelEmails(context));
-    jobs.add(scoreCalls(context));
+    jobs.addAll(understand(context, bundles(context)));
     jobs.add(insights(context));
     jobs.add(forecastFeatures(context));
     jobs.add(report(context));
@@ -126,20 +124,42 @@ final class AllStages implements Stages {
         Set.copyOf(settings.company().domains()));
   }
 
+  private static List<Job> understand(Context context, Bundles bundles) {
+    return List.of(
+        labelTurns(context, bundles), labelEmails(context, bundles), scoreCalls(context, bundles));
+  }
+
   @Override
   public Job labelTurns(Context context) {
-    return new LabelTurns(context.spark(), context.lake(), bundles(context), context.key().bytes());
+    return labelTurns(context, bundles(context));
+  }
+
+  private static Job labelTurns(Context context, Bundles bundles) {
+    return new LabelTurns(context.spark(), context.lake(), bundles, context.key().bytes());
   }
 
   @Override
   public Job labelEmails(Context context) {
-    return new LabelEmails(
-        context.spark(), context.lake(), bundles(context), context.key().bytes());
+    return labelEmails(context, bundles(context));
+  }
+
+  private static Job labelEmails(Context context, Bundles bundles) {
+    return new LabelEmails(context.spark(), context.lake(), bundles, context.key().bytes());
   }
 
   @Override
   public Job scoreCalls(Context context) {
-    return new ScoreCalls(context.lake(), bundles(context), playbook(context), trackers(context));
+    return scoreCalls(context, bundles(context));
+  }
+
+  private static Job scoreCalls(Context context, Bundles bundles) {
+    return new ScoreCalls(
+        context.spark(),
+        context.lake(),
+        bundles,
+        context.key().bytes(),
+        playbook(context),
+        trackers(context));
   }
 
   private static Playbook playbook(Context context) {

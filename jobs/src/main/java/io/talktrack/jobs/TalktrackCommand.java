@@ -54,7 +54,10 @@ final class TalktrackCommand {
                 "report.folder=" + home.resolve("report/demo"),
                 "company.time-zone=Europe/London",
                 "company.currency=GBP",
-                "company.domains=[lumenfold.example]"));
+                "company.domains=[lumenfold.example]",
+                // a demo is over before compiled queries pay
+                "spark.conf.\"spark.sql.codegen.wholeStage\"=false",
+                "spark.conf.\"spark.sql.codegen.factoryMode\"=NO_CODEGEN"));
     return everyStage(demo, HmacKey.ofDemo());
   }
 

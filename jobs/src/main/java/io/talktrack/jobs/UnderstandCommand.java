@@ -40,6 +40,6 @@ final class UnderstandCommand {
       footer = "  talktrack understand calls --set playbook.file=my-playbook.yaml")
   int calls(@Mixin CommonOptions options) {
     return launch.onLake(
-        options, HmacKey.none(), context -> List.of(launch.stages().scoreCalls(context)));
+        options, launch.key(), context -> List.of(launch.stages().scoreCalls(context)));
   }
 }

@@ -13,11 +13,15 @@ import io.talktrack.monitoring.JobRun.Counter;
 import io.talktrack.table.Lake;
 import io.talktrack.table.RecordEncoder;
 import io.talktrack.table.Tables;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import scala.Tuple2;
 
@@ -70,24 +74,55 @@ final class Labelling {
 
   /** Appends what the cache lacks; nothing where it holds all. */
   void fill(Dataset<Unit> keyed) {
-    Dataset<String> cached =
-        lake.read(Tables.INFERENCE_CACHE)
-            .select(col("input_key"))
-            .as(org.apache.spark.sql.Encoders.STRING());
-    Dataset<Unit> missing =
+    fillTexts(
         keyed
             .filter(col("input_key").isNotNull())
+            .select("input_key", "language", "text")
+            .as(RecordEncoder.of(KeyedText.class)));
+  }
+
+  /** The embedding of each line in a language that has a bundle, read by way of the cache. */
+  Map<String, Map<String, float[]>> embeddings(Map<String, List<String>> lines) {
+    Map<String, InputKeys> keys = bundles.keys(secret);
+    List<KeyedText> texts = new ArrayList<>();
+    lines.forEach(
+        (language, own) ->
+            own.forEach(
+                line -> texts.add(new KeyedText(keys.get(language).of(line), language, line))));
+    Dataset<KeyedText> wanted = spark.createDataset(texts, RecordEncoder.of(KeyedText.class));
+    fillTexts(wanted);
+
+    Dataset<CachedInference> cache = lake.read(Tables.INFERENCE_CACHE);
+    Map<String, Map<String, float[]>> embeddings = new HashMap<>();
+    wanted
+        .join(cache, "input_key")
+        .select("language", "text", "embedding")
+        .as(RecordEncoder.of(EmbeddedText.class))
+        .collectAsList()
+        .forEach(
+            line ->
+                embeddings
+                    .computeIfAbsent(line.language(), none -> new HashMap<>())
+                    .put(line.text(), ReadTurn.floats(line.embedding())));
+    return embeddings;
+  }
+
+  private void fillTexts(Dataset<KeyedText> texts) {
+    Dataset<Row> cached = lake.read(Tables.INFERENCE_CACHE).select(col("input_key"));
+    Dataset<KeyedText> missing =
+        texts
             .dropDuplicates("input_key")
-            .join(cached, keyed.col("input_key").equalTo(cached.col("input_key")), "left_anti")
-            .as(RecordEncoder.of(Unit.class))
+            .join(cached, texts.col("input_key").equalTo(cached.col("input_key")), "left_anti")
+            .as(RecordEncoder.of(KeyedText.class))
             .persist();
     try {
+      Set<String> languages = Set.copyOf(languages(missing));
       Dataset<CachedInference> read = null;
       for (Map.Entry<String, ModelBundle> bundle : bundles.byLanguage().entrySet()) {
-        Dataset<Unit> own = missing.filter(col("language").equalTo(bundle.getKey()));
-        if (own.isEmpty()) {
+        if (!languages.contains(bundle.getKey())) {
           continue;
         }
+        Dataset<KeyedText> own = missing.filter(col("language").equalTo(bundle.getKey()));
         Dataset<CachedInference> part =
             Models.infer(
                 own.select(col("input_key"), col("text"))
@@ -105,6 +140,16 @@ final class Labelling {
       missing.unpersist();
     }
   }
+
+  private static List<String> languages(Dataset<KeyedText> texts) {
+    return texts.select(col("language")).distinct().as(Encoders.STRING()).collectAsList();
+  }
+
+  /** A text as the cache names it. */
+  public record KeyedText(String inputKey, String language, String text) {}
+
+  /** A text and its embedding, null where the encoder failed on it. */
+  public record EmbeddedText(String language, String text, byte[] embedding) {}
 
   /** Every unit with its labels from the cache, which {@link #fill} has completed. */
   Dataset<LabelledUnit> label(Dataset<Unit> keyed) {

@@ -18,6 +18,10 @@ public record ReadTurn(String callId, int turnNo, TextLabels labels, byte[] embe
   }
 
   float[] vector() {
+    return floats(embedding);
+  }
+
+  static float[] floats(byte[] embedding) {
     float[] values = new float[embedding.length / Float.BYTES];
     ByteBuffer.wrap(embedding).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
     return values;

@@ -9,7 +9,6 @@ import io.talktrack.jobs.Job;
 import io.talktrack.jobs.Outcome;
 import io.talktrack.metric.CallMetric;
 import io.talktrack.metric.MetricDefinition;
-import io.talktrack.model.TextEncoder;
 import io.talktrack.monitoring.JobRun.Counter;
 import io.talktrack.objection.Answers;
 import io.talktrack.objection.Objection;
@@ -34,13 +33,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.CoGroupFunction;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.SparkSession;
 import scala.Tuple2;
 
 /**
@@ -50,14 +52,27 @@ import scala.Tuple2;
 public final class ScoreCalls implements Job {
   private static final String RULES = "calls-scored-1";
 
+  private final SparkSession spark;
   private final Lake lake;
   private final Bundles bundles;
+  private final byte[] secret;
   private final Playbook playbook;
   private final Trackers trackers;
 
-  public ScoreCalls(Lake lake, Bundles bundles, Playbook playbook, Trackers trackers) {
+  /**
+   * @param secret the key that names texts in the cache
+   */
+  public ScoreCalls(
+      SparkSession spark,
+      Lake lake,
+      Bundles bundles,
+      byte[] secret,
+      Playbook playbook,
+      Trackers trackers) {
+    this.spark = spark;
     this.lake = lake;
     this.bundles = bundles;
+    this.secret = secret.clone();
     this.playbook = playbook;
     this.trackers = trackers;
   }
@@ -78,16 +93,19 @@ public final class ScoreCalls implements Job {
       return new Outcome.NothingToDo("every call is scored by this playbook and these bundles");
     }
 
+    Labelling labelling = new Labelling(spark, lake, bundles, secret);
     CallScoring scoring =
         new CallScoring(
-            bundles.thresholds(), bundles.definition(), playbooks(definition), trackers);
+            bundles.thresholds(), bundles.definition(), playbooks(labelling, definition), trackers);
     Dataset<CallFindings> findings = findings(work.days(), scoring).persist();
     try {
       long objections = write(findings, work.days());
       return new Outcome.Wrote(
           String.format(
               Locale.ROOT, "%,d calls scored, %,d objections found", findings.count(), objections),
-          List.of(new Counter("objections", objections)));
+          Stream.concat(
+                  Stream.of(new Counter("objections", objections)), labelling.counters().stream())
+              .toList());
     } finally {
       findings.unpersist();
     }
@@ -104,19 +122,25 @@ public final class ScoreCalls implements Job {
   }
 
   /** The playbook fitted for every language that has a bundle. */
-  private Map<String, PlaybookScoring> playbooks(String definition) {
-    Map<String, PlaybookScoring> fitted = new HashMap<>();
+  private Map<String, PlaybookScoring> playbooks(Labelling labelling, String definition) {
+    Map<String, List<String>> lines = new TreeMap<>();
     bundles
         .byLanguage()
+        .keySet()
+        .forEach(language -> lines.put(language, PlaybookScoring.lines(playbook, language)));
+    Map<String, Map<String, float[]>> embeddings = labelling.embeddings(lines);
+    Map<String, PlaybookScoring> fitted = new HashMap<>();
+    lines
+        .keySet()
         .forEach(
-            (language, bundle) -> {
-              try (TextEncoder encoder = TextEncoder.open(bundle);
-                  TextEncoder.Session session = encoder.newSession()) {
-                Function<String, float[]> embedding = line -> session.embed(encoder.tokenize(line));
+            language ->
                 fitted.put(
-                    language, PlaybookScoring.fit(playbook, language, embedding, definition));
-              }
-            });
+                    language,
+                    PlaybookScoring.fit(
+                        playbook,
+                        language,
+                        embeddings.getOrDefault(language, Map.of())::get,
+                        definition)));
     return fitted;
   }
 
