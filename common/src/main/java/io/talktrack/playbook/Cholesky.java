@@ -1,6 +1,9 @@
 package io.talktrack.playbook;
 
-/** The Cholesky factor of a small symmetric positive definite matrix, with sequential sums only. */
+/**
+ * The Cholesky factor of a small symmetric positive definite matrix. Sums always run in the same
+ * order, so that equal matrices have factors of equal bits.
+ */
 final class Cholesky {
   private final double[][] lower;
 
@@ -15,14 +18,30 @@ final class Cholesky {
       double[] row = lower[i];
       for (int j = 0; j <= i; j++) {
         double[] above = lower[j];
-        double sum = matrix[i][j];
-        for (int k = 0; k < j; k++) {
-          sum -= row[k] * above[k];
-        }
+        double sum = matrix[i][j] - product(row, above, j);
         row[j] = i == j ? Math.sqrt(sum) : sum / above[j];
       }
     }
     return new Cholesky(lower);
+  }
+
+  // four sums side by side keep the processor busy
+  private static double product(double[] left, double[] right, int length) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int k = 0;
+    for (; k + 3 < length; k += 4) {
+      a += left[k] * right[k];
+      b += left[k + 1] * right[k + 1];
+      c += left[k + 2] * right[k + 2];
+      d += left[k + 3] * right[k + 3];
+    }
+    for (; k < length; k++) {
+      a += left[k] * right[k];
+    }
+    return a + b + (c + d);
   }
 
   double[] solve(double[] right) {

@@ -49,8 +49,13 @@ final class Wording {
     for (int size = Math.max(1, sought.size() - 1); size <= sought.size() + 1; size++) {
       for (int from = 0; from + size <= words.size(); from++) {
         String letters = letters(words, from, from + size);
+        double most = SLIPS * Math.max(letters.length(), soughtLetters.length());
+        if (Math.abs(letters.length() - soughtLetters.length()) > most) {
+          continue;
+        }
+
         int distance = distance(letters, soughtLetters);
-        boolean isNear = distance <= SLIPS * Math.max(letters.length(), soughtLetters.length());
+        boolean isNear = distance <= most;
         if (isNear && (best == null || distance < best.distance)) {
           best =
               new Match(
@@ -80,21 +85,25 @@ final class Wording {
 
   /** The Levenshtein distance. */
   static int distance(String left, String right) {
-    int[] previous = new int[right.length() + 1];
-    for (int j = 0; j <= right.length(); j++) {
+    char[] across = right.toCharArray();
+    int[] previous = new int[across.length + 1];
+    for (int j = 0; j <= across.length; j++) {
       previous[j] = j;
     }
 
+    int[] current = new int[across.length + 1];
     for (int i = 1; i <= left.length(); i++) {
-      int[] current = new int[right.length() + 1];
+      char letter = left.charAt(i - 1);
       current[0] = i;
-      for (int j = 1; j <= right.length(); j++) {
-        int swap = previous[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+      for (int j = 1; j <= across.length; j++) {
+        int swap = previous[j - 1] + (letter == across[j - 1] ? 0 : 1);
         current[j] = Math.min(swap, Math.min(previous[j], current[j - 1]) + 1);
       }
-      previous = current;
+      int[] done = current;
+      current = previous;
+      previous = done;
     }
-    return previous[right.length()];
+    return previous[across.length];
   }
 
   private static boolean isNegated(List<Word> words, int from, int to, List<Word> sought) {

@@ -190,7 +190,10 @@ final class AllStages implements Stages {
           "Cannot run models on a GPU: models.device is gpu, and this version has CPU models only. Set models.device to cpu or auto.");
     }
     return new Bundles(
-        models(context.settings()).map(heads -> ModelBundle.build(heads, models.cache())).toList(),
+        models(context.settings())
+            .parallel()
+            .map(heads -> ModelBundle.build(heads, models.cache()))
+            .toList(),
         new Batching(models.windowRows(), models.tokenBudget()));
   }
 
