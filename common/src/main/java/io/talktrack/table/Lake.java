@@ -78,7 +78,9 @@ public final class Lake {
   private <T extends Record> void replaceWhere(
       Table<T> table, SortedSet<LocalDate> days, String also, Dataset<T> rows) {
     String inDays = days.stream().map("DATE'%s'"::formatted).collect(joining(", ", " IN (", ")"));
-    DataFrameWriter<T> writer = writer(table, rows).mode(SaveMode.Overwrite);
+    // one file per day, however many tasks made its rows
+    DataFrameWriter<T> writer =
+        writer(table, rows.repartition(col(table.dayColumn()))).mode(SaveMode.Overwrite);
     if (exists(table)) {
       writer = writer.option("replaceWhere", table.dayColumn() + inDays + also);
     }
