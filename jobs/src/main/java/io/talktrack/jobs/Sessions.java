@@ -1,5 +1,6 @@
 package io.talktrack.jobs;
 
+import io.talktrack.table.LocalFiles;
 import io.talktrack.table.LocalLogStore;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -56,6 +57,7 @@ public final class Sessions {
     conf.setIfMissing("spark.driver.host", "127.0.0.1");
     conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     conf.setIfMissing("spark.ui.enabled", "false");
+    conf.setIfMissing("spark.hadoop.fs.file.impl", LocalFiles.class.getName());
     conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "2");
     conf.setIfMissing(
         "spark.sql.shuffle.partitions",
