@@ -8,9 +8,13 @@ import io.delta.tables.DeltaTable;
 import io.talktrack.call.Source;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -22,6 +26,7 @@ import org.apache.spark.sql.types.StructField;
 /** Reads and writes the Delta tables under one root. The only class that knows where they are. */
 public final class Lake {
   private static final String LOG_STORE = "spark.delta.logStore.file.impl";
+  private static final int WRITERS = 4;
 
   private final SparkSession spark;
   private final String root;
@@ -61,6 +66,23 @@ public final class Lake {
 
   public <T extends Record> Dataset<T> read(Table<T> table, SortedSet<LocalDate> days) {
     return read(table).filter(col(table.dayColumn()).isin(days.toArray()));
+  }
+
+  /**
+   * Does writes to different tables at once, since most of a small write is Spark's planning. Where
+   * one fails, the others still end before its error is thrown.
+   */
+  public static void together(Runnable... writes) {
+    ExecutorService threads = Executors.newFixedThreadPool(Math.min(WRITERS, writes.length));
+    try {
+      CompletableFuture.allOf(
+              Arrays.stream(writes)
+                  .map(write -> CompletableFuture.runAsync(write, threads))
+                  .toArray(CompletableFuture[]::new))
+          .join();
+    } finally {
+      threads.shutdown();
+    }
   }
 
   /** Replaces whole days in one commit: doing it twice leaves what doing it once does. */

@@ -126,16 +126,20 @@ public final class BuildFeatures implements Job {
       return new Outcome.NothingToDo("features and warnings as of %s stand".formatted(day));
     }
 
-    if (!described.isEmpty()) {
-      lake.replace(
-          Tables.FORECAST_FEATURES,
-          described,
-          features.filter(col("as_of_date").isin(described.toArray())));
-    }
-
-    if (!warned.isEmpty()) {
-      lake.replace(Tables.DEAL_WARNINGS, warned, warnings);
-    }
+    Lake.together(
+        () -> {
+          if (!described.isEmpty()) {
+            lake.replace(
+                Tables.FORECAST_FEATURES,
+                described,
+                features.filter(col("as_of_date").isin(described.toArray())));
+          }
+        },
+        () -> {
+          if (!warned.isEmpty()) {
+            lake.replace(Tables.DEAL_WARNINGS, warned, warnings);
+          }
+        });
 
     long open = features.filter(col("as_of_date").equalTo(day)).count();
     long risks = warnings.count();

@@ -169,11 +169,16 @@ public final class IngestCalls implements Job {
       Dataset<Turn> turns =
           turns(read, winners.winners(), definition)
               .union(without(lake.read(Tables.TURNS, changes.days()), gone));
-      lake.replace(Tables.TURNS, changes.days(), spoken(turns, changes.participantsOfDays()));
-      lake.replace(
-          Tables.PARTICIPANTS,
-          changes.days(),
-          spark.createDataset(changes.participantsOfDays(), Tables.PARTICIPANTS.encoder()));
+      Lake.together(
+          () ->
+              lake.replace(
+                  Tables.TURNS, changes.days(), spoken(turns, changes.participantsOfDays())),
+          () ->
+              lake.replace(
+                  Tables.PARTICIPANTS,
+                  changes.days(),
+                  spark.createDataset(
+                      changes.participantsOfDays(), Tables.PARTICIPANTS.encoder())));
       lake.replace(
           Tables.CALLS,
           changes.days(),

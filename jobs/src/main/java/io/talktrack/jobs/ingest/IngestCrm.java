@@ -261,10 +261,6 @@ public final class IngestCrm implements Job {
     }
 
     void write() {
-      save(Tables.ACCOUNTS, List.copyOf(accounts.values()));
-      save(Tables.CONTACTS, List.copyOf(contacts.values()));
-      save(Tables.REPS, List.copyOf(reps.values()));
-      save(Tables.OPPORTUNITIES, List.copyOf(opportunities.values()));
       opportunities
           .values()
           .forEach(
@@ -281,7 +277,12 @@ public final class IngestCrm implements Job {
           .filter(change -> present.containsKey(change.opportunityId()))
           .map(Reading::state)
           .forEach(states::add);
-      save(Tables.OPPORTUNITY_HISTORY, OpportunityTimeline.of(states));
+      Lake.together(
+          () -> save(Tables.ACCOUNTS, List.copyOf(accounts.values())),
+          () -> save(Tables.CONTACTS, List.copyOf(contacts.values())),
+          () -> save(Tables.REPS, List.copyOf(reps.values())),
+          () -> save(Tables.OPPORTUNITIES, List.copyOf(opportunities.values())),
+          () -> save(Tables.OPPORTUNITY_HISTORY, OpportunityTimeline.of(states)));
     }
 
     private static OpportunityState state(OpportunityChange change) {

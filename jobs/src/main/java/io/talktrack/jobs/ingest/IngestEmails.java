@@ -138,13 +138,17 @@ public final class IngestEmails implements Job {
     MailThreads threads = MailThreads.of(kept, fresh, sides);
     SortedSet<LocalDate> days = threads.daysThatDiffer(before);
     if (!days.isEmpty()) {
-      lake.replace(
-          Tables.EMAILS,
-          days,
-          spark.createDataset(threads.emailsOf(days), Tables.EMAILS.encoder()));
-      lake.overwrite(
-          Tables.EMAIL_THREADS,
-          spark.createDataset(threads.threads(definition), Tables.EMAIL_THREADS.encoder()));
+      Lake.together(
+          () ->
+              lake.replace(
+                  Tables.EMAILS,
+                  days,
+                  spark.createDataset(threads.emailsOf(days), Tables.EMAILS.encoder())),
+          () ->
+              lake.overwrite(
+                  Tables.EMAIL_THREADS,
+                  spark.createDataset(
+                      threads.threads(definition), Tables.EMAIL_THREADS.encoder())));
     }
 
     Instant now = Instant.now();

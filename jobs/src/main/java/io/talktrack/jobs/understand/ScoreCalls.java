@@ -14,7 +14,6 @@ import io.talktrack.objection.Answers;
 import io.talktrack.objection.Objection;
 import io.talktrack.playbook.Playbook;
 import io.talktrack.playbook.PlaybookEvidence;
-import io.talktrack.playbook.PlaybookScore;
 import io.talktrack.playbook.PlaybookScoring;
 import io.talktrack.sentiment.TurnLabel;
 import io.talktrack.table.Lake;
@@ -211,18 +210,19 @@ public final class ScoreCalls implements Job {
   // playbook_scores last: every call has a row in it, so a run cut short is done again
   private long write(Dataset<CallFindings> findings, SortedSet<LocalDate> days) {
     Dataset<Objection> objections = each(findings, Tables.OBJECTIONS, CallFindings::objections);
-    lake.replace(Tables.OBJECTIONS, days, Source.CALL, objections);
     Dataset<TrackerHit> hits = each(findings, Tables.TRACKER_HITS, CallFindings::hits);
-    lake.replace(Tables.TRACKER_HITS, days, Source.CALL, hits);
     Dataset<KeyPhrase> phrases = each(findings, Tables.KEY_PHRASES, CallFindings::phrases);
-    lake.replace(Tables.KEY_PHRASES, days, phrases);
     Dataset<CallMetric> metrics = each(findings, Tables.CALL_METRICS, CallFindings::metrics);
-    lake.replace(Tables.CALL_METRICS, days, metrics);
     Dataset<PlaybookEvidence> evidence =
         each(findings, Tables.PLAYBOOK_EVIDENCE, CallFindings::evidence);
-    lake.replace(Tables.PLAYBOOK_EVIDENCE, days, evidence);
-    Dataset<PlaybookScore> scores = each(findings, Tables.PLAYBOOK_SCORES, CallFindings::scores);
-    lake.replace(Tables.PLAYBOOK_SCORES, days, scores);
+    Lake.together(
+        () -> lake.replace(Tables.OBJECTIONS, days, Source.CALL, objections),
+        () -> lake.replace(Tables.TRACKER_HITS, days, Source.CALL, hits),
+        () -> lake.replace(Tables.KEY_PHRASES, days, phrases),
+        () -> lake.replace(Tables.CALL_METRICS, days, metrics),
+        () -> lake.replace(Tables.PLAYBOOK_EVIDENCE, days, evidence));
+    lake.replace(
+        Tables.PLAYBOOK_SCORES, days, each(findings, Tables.PLAYBOOK_SCORES, CallFindings::scores));
     return objections.count();
   }
 
