@@ -1,5 +1,6 @@
 package io.talktrack.jobs;
 
+import io.talktrack.table.LocalFiles;
 import io.talktrack.table.LocalLogStore;
 import org.apache.spark.sql.SparkSession;
 
@@ -17,6 +18,10 @@ public final class LocalSpark {
             "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
         .config("spark.delta.logStore.file.impl", LocalLogStore.class.getName())
         .config("spark.databricks.delta.snapshotPartitions", "2")
+        .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
+        // tests are over before compiled queries pay; TestSparkSubmit runs with them
+        .config("spark.sql.codegen.wholeStage", "false")
+        .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
         .getOrCreate();
   }
 
