@@ -31,12 +31,10 @@ class TestGraphWriter {
   @ParameterizedTest
   @EnumSource(Pretrained.class)
   void aFusedGraphEmbedsAsThePretrainedEncoderPooledByHand(Pretrained encoder) throws Exception {
-    String bundle =
-        encoder == Pretrained.ALL_MINILM_L6_V2 ? "talktrack-en" : "talktrack-zh";
+    String bundle = encoder == Pretrained.ALL_MINILM_L6_V2 ? "talktrack-en" : "talktrack-zh";
     try (TextEncoder fused = TextEncoder.open(ShippedBundles.named(bundle));
         TextEncoder.Session session = fused.newSession();
-        OrtSession pretrained =
-            OrtEnvironment.getEnvironment().createSession(graph(encoder))) {
+        OrtSession pretrained = OrtEnvironment.getEnvironment().createSession(graph(encoder))) {
       for (String text : TEXTS) {
         long[] tokens = fused.tokenize(text);
 

@@ -40,11 +40,11 @@ class TestHeadOutputs {
 
     assertThat(
             new HeadOutputs(List.of(SENTIMENT, DEAL, OBJECTION, STAGE))
-                .read(joined(sentiment, deal, objection, stage)))
+                .read(joined(List.of(sentiment, deal, objection, stage))))
         .isEqualTo(expected);
     assertThat(
             new HeadOutputs(List.of(STAGE, OBJECTION, SENTIMENT, DEAL))
-                .read(joined(stage, objection, sentiment, deal)))
+                .read(joined(List.of(stage, objection, sentiment, deal))))
         .isEqualTo(expected);
   }
 
@@ -94,9 +94,8 @@ class TestHeadOutputs {
         .hasMessage("Head stage has 2 labels but 1 weight rows, 2 biases and 2 thresholds");
   }
 
-  @SafeVarargs
-  private static List<Float> joined(List<Float>... parts) {
-    return List.of(parts).stream().flatMap(List::stream).toList();
+  private static List<Float> joined(List<List<Float>> parts) {
+    return parts.stream().flatMap(List::stream).toList();
   }
 
   private static Head head(String name, Kind kind, List<String> labels, double... thresholds) {

@@ -31,7 +31,8 @@ class TestModelBundle {
     folder = Files.createDirectory(cache.resolve("random-1"));
     Files.write(folder.resolve("model.onnx"), new byte[10_000]);
     Files.writeString(folder.resolve("tokenizer.json"), "{}");
-    Files.write(folder.resolve("labels.json"), JSON.writeValueAsBytes(Map.of("heads", HEADS.heads())));
+    Files.write(
+        folder.resolve("labels.json"), JSON.writeValueAsBytes(Map.of("heads", HEADS.heads())));
     Files.writeString(folder.resolve("README.md"), HEADS.card());
 
     ObjectNode manifest = JSON.createObjectNode();

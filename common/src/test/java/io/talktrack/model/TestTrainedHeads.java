@@ -21,10 +21,7 @@ class TestTrainedHeads {
 
     TrainedHeads loaded = TrainedHeads.load(folder.resolve("new/heads"));
 
-    assertThat(loaded)
-        .usingRecursiveComparison()
-        .ignoringFields("training")
-        .isEqualTo(HEADS);
+    assertThat(loaded).usingRecursiveComparison().ignoringFields("training").isEqualTo(HEADS);
     assertThat(loaded.training()).isEqualTo(HEADS.training());
     assertThat(loaded.toJson()).isEqualTo(HEADS.toJson());
     assertThat(loaded.version()).isEqualTo(HEADS.version());

@@ -20,10 +20,7 @@ class TestLakeSession {
   @BeforeAll
   static void startWithoutTheLogStore() {
     spark =
-        SparkSession.builder()
-            .master("local[1]")
-            .config("spark.ui.enabled", "false")
-            .getOrCreate();
+        SparkSession.builder().master("local[1]").config("spark.ui.enabled", "false").getOrCreate();
   }
 
   @AfterAll

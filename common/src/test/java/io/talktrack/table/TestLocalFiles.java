@@ -34,7 +34,13 @@ class TestLocalFiles {
   }
 
   @ParameterizedTest
-  @CsvSource({"600, rw-------", "640, rw-r-----", "755, rwxr-xr-x", "000, ---------", "777, rwxrwxrwx"})
+  @CsvSource({
+    "600, rw-------",
+    "640, rw-r-----",
+    "755, rwxr-xr-x",
+    "000, ---------",
+    "777, rwxrwxrwx"
+  })
   void permissionsAreSet(String octal, String symbols) throws IOException {
     Path file = Files.writeString(folder.resolve("of a customer.parquet"), "rows");
 
@@ -52,8 +58,7 @@ class TestLocalFiles {
     Path part = day.resolve("part-0.parquet");
 
     files.mkdirs(hadoop(day), new FsPermission("700"));
-    try (OutputStream out =
-        FileSystem.create(files, hadoop(part), new FsPermission("600"))) {
+    try (OutputStream out = FileSystem.create(files, hadoop(part), new FsPermission("600"))) {
       out.write("rows".getBytes(StandardCharsets.UTF_8));
     }
 

@@ -66,8 +66,7 @@ class TestLake {
     assertThat(once).containsExactlyInAnyOrder(after, other);
     assertThat(lake.read(Tables.KEY_PHRASES).collectAsList())
         .containsExactlyInAnyOrderElementsOf(once);
-    assertThat(lake.read(Tables.KEY_PHRASES, days(TUESDAY)).collectAsList())
-        .containsExactly(other);
+    assertThat(lake.read(Tables.KEY_PHRASES, days(TUESDAY)).collectAsList()).containsExactly(other);
   }
 
   @Test
@@ -83,15 +82,17 @@ class TestLake {
   @Test
   void replacingTheCallsOfADayLeavesItsEmails() {
     TrackerHit email = hit(Source.EMAIL, "e1", MONDAY);
-    lake.replace(Tables.TRACKER_HITS, days(MONDAY), Source.EMAIL, rows(Tables.TRACKER_HITS, email));
+    lake.replace(
+        Tables.TRACKER_HITS, days(MONDAY), Source.EMAIL, rows(Tables.TRACKER_HITS, List.of(email)));
     lake.replace(
         Tables.TRACKER_HITS,
         days(MONDAY),
         Source.CALL,
-        rows(Tables.TRACKER_HITS, hit(Source.CALL, "c1", MONDAY)));
+        rows(Tables.TRACKER_HITS, List.of(hit(Source.CALL, "c1", MONDAY))));
     TrackerHit call = hit(Source.CALL, "c2", MONDAY);
 
-    lake.replace(Tables.TRACKER_HITS, days(MONDAY), Source.CALL, rows(Tables.TRACKER_HITS, call));
+    lake.replace(
+        Tables.TRACKER_HITS, days(MONDAY), Source.CALL, rows(Tables.TRACKER_HITS, List.of(call)));
 
     assertThat(lake.read(Tables.TRACKER_HITS).collectAsList())
         .containsExactlyInAnyOrder(email, call);
@@ -103,10 +104,10 @@ class TestLake {
     Rep moved = rep("R1", "West");
     Rep bob = rep("R2", "East");
     Rep eve = rep("R3", "East");
-    lake.merge(Tables.REPS, rows(Tables.REPS, ann, bob));
+    lake.merge(Tables.REPS, rows(Tables.REPS, List.of(ann, bob)));
 
-    lake.merge(Tables.REPS, rows(Tables.REPS, moved, eve));
-    lake.merge(Tables.REPS, rows(Tables.REPS, moved, eve));
+    lake.merge(Tables.REPS, rows(Tables.REPS, List.of(moved, eve)));
+    lake.merge(Tables.REPS, rows(Tables.REPS, List.of(moved, eve)));
 
     assertThat(lake.read(Tables.REPS).collectAsList()).containsExactlyInAnyOrder(moved, bob, eve);
   }
@@ -144,7 +145,9 @@ class TestLake {
   @Test
   void aDayIsOneFileAndItsTextIsNotInTheLog() throws IOException {
     Dataset<Call> calls =
-        rows(Tables.CALLS, call("a", MONDAY, "1"), call("b", MONDAY, "1"), call("c", MONDAY, "1"))
+        rows(
+                Tables.CALLS,
+                List.of(call("a", MONDAY, "1"), call("b", MONDAY, "1"), call("c", MONDAY, "1")))
             .repartition(3);
 
     lake.replace(Tables.CALLS, days(MONDAY), calls);
@@ -183,8 +186,10 @@ class TestLake {
 
     Lake.together(
         () -> replace(days(MONDAY), phrase),
-        () -> lake.replace(Tables.TRACKER_HITS, days(MONDAY), rows(Tables.TRACKER_HITS, hit)),
-        () -> lake.merge(Tables.REPS, rows(Tables.REPS, rep)));
+        () ->
+            lake.replace(
+                Tables.TRACKER_HITS, days(MONDAY), rows(Tables.TRACKER_HITS, List.of(hit))),
+        () -> lake.merge(Tables.REPS, rows(Tables.REPS, List.of(rep))));
 
     assertThat(lake.read(Tables.KEY_PHRASES).collectAsList()).containsExactly(phrase);
     assertThat(lake.read(Tables.TRACKER_HITS).collectAsList()).containsExactly(hit);
@@ -192,7 +197,7 @@ class TestLake {
   }
 
   private void writeCalls(Call... calls) {
-    lake.overwrite(Tables.CALLS, rows(Tables.CALLS, calls));
+    lake.overwrite(Tables.CALLS, rows(Tables.CALLS, Arrays.asList(calls)));
   }
 
   private Collection<LocalDate> pending(String definition) {
@@ -200,12 +205,11 @@ class TestLake {
   }
 
   private void replace(SortedSet<LocalDate> days, KeyPhrase... phrases) {
-    lake.replace(Tables.KEY_PHRASES, days, rows(Tables.KEY_PHRASES, phrases));
+    lake.replace(Tables.KEY_PHRASES, days, rows(Tables.KEY_PHRASES, Arrays.asList(phrases)));
   }
 
-  @SafeVarargs
-  private static <T extends Record> Dataset<T> rows(Table<T> table, T... rows) {
-    return LocalSpark.session().createDataset(Arrays.asList(rows), table.encoder());
+  private static <T extends Record> Dataset<T> rows(Table<T> table, List<T> rows) {
+    return LocalSpark.session().createDataset(rows, table.encoder());
   }
 
   private static SortedSet<LocalDate> days(LocalDate... days) {
