@@ -189,10 +189,10 @@ public record ModelBundle(
 
   private static JsonNode readJson(Path folder, String file) {
     try {
-      return JSON.readTree(bytes(folder, file));
+      return JSON.readValue(bytes(folder, file), ObjectNode.class);
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "Cannot use model bundle %s: %s is not JSON. Delete the folder; the next run builds it anew."
+          "Cannot use model bundle %s: %s is no JSON object. Delete the folder; the next run builds it anew."
               .formatted(folder, file),
           e);
     }

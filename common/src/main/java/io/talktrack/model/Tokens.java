@@ -19,7 +19,9 @@ import scala.collection.Seq;
  */
 final class Tokens {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
-  private static final String BETWEEN_WORDS = "(?U)[^\\p{L}\\p{N}'-]+";
+  // apostrophes and hyphens belong to a word only within it, and a possessive's s does not
+  private static final String BETWEEN_WORDS =
+      "(?U)(?:['’][sS](?![\\p{L}\\p{N}'’-])|['’-]+(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])['’-]+|[^\\p{L}\\p{N}'’-])+";
 
   private final RegexTokenizer english = new RegexTokenizer();
   private final Segment chinese = HanLP.newSegment().enableOffset(true).enableNameRecognize(false);

@@ -1,5 +1,6 @@
 package io.talktrack.model;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -46,7 +47,12 @@ public record TrainedHeads(
     return json.toPrettyString();
   }
 
-  public static TrainedHeads fromJson(String json, String card) {
+  /**
+   * The heads that a {@code heads.json} holds.
+   *
+   * @param source where it was read, for the message
+   */
+  public static TrainedHeads fromJson(String source, String json, String card) {
     try {
       JsonNode tree = JSON.readTree(json);
       return new TrainedHeads(
@@ -54,11 +60,14 @@ public record TrainedHeads(
           tree.path("language").asText(),
           Pretrained.valueOf(tree.path("encoder").asText()),
           tree.path("max_tokens").asInt(),
-          List.of(JSON.treeToValue(tree.path("heads"), Head[].class)),
+          List.of(JSON.treeToValue(tree.required("heads"), Head[].class)),
           tree.path("training"),
           card);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read trained heads: the file is not JSON", e);
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "Cannot read trained heads from %s: heads.json is torn or was not made by `talktrack models train`. Put the file back, or set models.english and models.chinese to folders that it made."
+              .formatted(source),
+          e);
     }
   }
 
@@ -76,6 +85,7 @@ public record TrainedHeads(
   public static TrainedHeads load(Path folder) {
     try {
       return fromJson(
+          folder.toString(),
           Files.readString(folder.resolve("heads.json")),
           Files.readString(folder.resolve("README.md")));
     } catch (IOException e) {

@@ -3,20 +3,18 @@ package io.talktrack.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.talktrack.model.Head.Kind;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class TestTextEncoder {
-  private static final List<String> TEXTS =
+  private static final List<String> ENGLISH =
       List.of(
           "that's more than we have",
           "Honestly, the board only signed off half of it for this year, so we would have to wait.",
@@ -25,89 +23,96 @@ class TestTextEncoder {
           "yeah",
           "We looked at two other vendors and one of them already talks to our warehouse system.",
           "mm-hm",
-          "I would need my director to agree to that");
+          "I would need my director to agree to that",
+          "So, um, what happens is that the night shift counts every aisle by hand, writes it on paper, and in the morning somebody in the office types it all in, which takes until noon, and by then half of it is wrong already because the first lorries have left.",
+          "12,500 pounds 😀");
+  private static final List<String> CHINESE =
+      List.of(
+          "太贵了",
+          "说实话今年的预算董事会只批了一半，所以我们可能得等到明年再看。",
+          "嗯",
+          "您能不能在周四之前把安全问卷发给我，顺便抄送一下我们信息部的负责人？",
+          "好的",
+          "我们看过另外两家，其中一家已经跟我们的仓储系统 WMS 对接好了。",
+          "这个我要请示领导",
+          "现在的情况是夜班的人拿着纸一排一排地盘，早上办公室再有人录到表格里，一般要录到中午，那时候第一批车早就发走了，数又对不上了，月底财务还要再核一遍，每次都要吵起来。",
+          "三十九万五 😀");
+  private static final int[] BATCH_SIZES = {1, 3, 8, 64};
 
-  @TempDir static Path cache;
-  private static TextEncoder encoder;
-
-  @BeforeAll
-  static void open() {
-    encoder = TextEncoder.open(ModelBundle.build(randomHeads(Pretrained.ALL_MINILM_L6_V2), cache));
-  }
-
-  @AfterAll
-  static void close() {
-    encoder.close();
-  }
-
-  @Test
-  void aTextAloneOrPaddedOrShuffledGivesTheSameBits() throws Exception {
-    List<long[]> tokens = TEXTS.stream().map(encoder::tokenize).toList();
-    try (TextEncoder.Session session = encoder.newSession()) {
+  @ParameterizedTest
+  @ValueSource(strings = {"talktrack-en", "talktrack-zh"})
+  void aTextAloneOrPaddedOrShuffledInAnyBatchGivesTheSameBits(String name) throws Exception {
+    try (TextEncoder encoder = TextEncoder.open(ShippedBundles.named(name));
+        TextEncoder.Session session = encoder.newSession()) {
+      List<long[]> tokens = texts(encoder).stream().map(encoder::tokenize).toList();
       List<float[][]> alone = new ArrayList<>();
       for (long[] text : tokens) {
         alone.add(session.forward(List.of(text))[0]);
       }
 
       Random random = new Random(7);
-      for (int round = 0; round < 20; round++) {
+      for (int size : BATCH_SIZES) {
         List<Integer> order = new ArrayList<>();
-        for (int copy = 0; copy < 1 + random.nextInt(8); copy++) {
-          for (int text = 0; text < tokens.size(); text++) {
-            order.add(text);
-          }
+        for (int row = 0; row < Math.max(size, 2 * tokens.size()); row++) {
+          order.add(row % tokens.size());
         }
         Collections.shuffle(order, random);
-        float[][][] together = session.forward(order.stream().map(tokens::get).toList());
-        for (int row = 0; row < order.size(); row++) {
-          assertThat(together[row])
-              .as("row %d of %d", row, order.size())
-              .isDeepEqualTo(alone.get(order.get(row)));
+        for (int from = 0; from < order.size(); from += size) {
+          List<Integer> batch = order.subList(from, Math.min(from + size, order.size()));
+          float[][][] together = session.forward(batch.stream().map(tokens::get).toList());
+          for (int row = 0; row < batch.size(); row++) {
+            assertThat(together[row])
+                .as("text %d, row %d of %d", batch.get(row), row, batch.size())
+                .isDeepEqualTo(alone.get(batch.get(row)));
+          }
         }
       }
     }
   }
 
-  @Test
-  void embeddingsHaveLengthOneAndProbabilitiesAddUp() throws Exception {
-    try (TextEncoder.Session session = encoder.newSession()) {
-      float[][] outputs = session.forward(List.of(encoder.tokenize(TEXTS.get(1))))[0];
+  @ParameterizedTest
+  @ValueSource(strings = {"talktrack-en", "talktrack-zh"})
+  void embeddingsHaveLengthOneAndEveryHeadGivesProbabilities(String name) throws Exception {
+    try (TextEncoder encoder = TextEncoder.open(ShippedBundles.named(name));
+        TextEncoder.Session session = encoder.newSession()) {
+      List<Head> heads = encoder.bundle().heads();
+      for (String text : texts(encoder)) {
+        float[][] outputs = session.forward(List.of(encoder.tokenize(text)))[0];
 
-      double squares = 0;
-      for (float value : outputs[0]) {
-        squares += value * (double) value;
+        assertThat(outputs).hasNumberOfRows(1 + heads.size());
+        assertThat(outputs[0]).hasSize(encoder.bundle().dimensions());
+        assertThat(squares(outputs[0])).isCloseTo(1, within(1e-5));
+        for (int head = 0; head < heads.size(); head++) {
+          float[] probabilities = outputs[1 + head];
+          assertThat(probabilities).hasSize(heads.get(head).labels().size());
+          for (float probability : probabilities) {
+            assertThat(probability).isBetween(0f, 1f);
+          }
+          if (heads.get(head).kind() == Kind.ONE_OF) {
+            assertThat(sum(probabilities)).isCloseTo(1, within(1e-5));
+          }
+        }
       }
-      assertThat(squares).isCloseTo(1, within(1e-5));
-      assertThat((double) outputs[1][0] + outputs[1][1] + outputs[1][2]).isCloseTo(1, within(1e-6));
-      assertThat(outputs[2]).hasSize(11);
     }
   }
 
-  private static TrainedHeads randomHeads(Pretrained pretrained) {
-    Random random = new Random(11);
-    return new TrainedHeads(
-        "random",
-        "en",
-        pretrained,
-        256,
-        List.of(
-            head("sentiment", Kind.ONE_OF, 3, pretrained.dimensions(), random),
-            head("objection", Kind.ANY_OF, 11, pretrained.dimensions(), random)),
-        JsonNodeFactory.instance.objectNode(),
-        "# random heads for a test");
+  private static List<String> texts(TextEncoder encoder) {
+    return encoder.bundle().language().equals("zh") ? CHINESE : ENGLISH;
   }
 
-  private static Head head(String name, Kind kind, int labels, int dimensions, Random random) {
-    float[][] weights = new float[labels][dimensions];
-    for (float[] row : weights) {
-      for (int column = 0; column < dimensions; column++) {
-        row[column] = (float) random.nextGaussian();
-      }
+  private static double squares(float[] values) {
+    double squares = 0;
+    for (float value : values) {
+      squares += value * (double) value;
     }
-    List<String> names = new ArrayList<>();
-    for (int label = 0; label < labels; label++) {
-      names.add("label-" + label);
+    return squares;
+  }
+
+  private static double sum(float[] values) {
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
     }
-    return new Head(name, kind, names, weights, new float[labels], new double[labels]);
+    return sum;
   }
 }

@@ -309,7 +309,9 @@ final class AllStages implements Stages {
         .map(
             heads ->
                 TrainedHeads.fromJson(
-                    heads.resolve("heads.json").text(), heads.resolve("README.md").text()));
+                    heads.toString(),
+                    heads.resolve("heads.json").text(),
+                    heads.resolve("README.md").text()));
   }
 
   private static Job job(String name, Supplier<String> message) {

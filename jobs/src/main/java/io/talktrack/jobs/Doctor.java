@@ -167,7 +167,7 @@ final class Doctor {
 
   private static TrainedHeads trained(Location heads) {
     return TrainedHeads.fromJson(
-        heads.resolve("heads.json").text(), heads.resolve("README.md").text());
+        heads.toString(), heads.resolve("heads.json").text(), heads.resolve("README.md").text());
   }
 
   private static Finding readable(String setting, Location location) {

@@ -1,0 +1,53 @@
+package io.talktrack.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TestSentences {
+  private final Sentences sentences = new Sentences();
+
+  @Test
+  void englishIsSplitAtFullStopsButNotInNumbersTitlesAndAbbreviations() {
+    assertThat(
+            sentences.of(
+                "Thanks for the call on Tuesday. Could Dr. Moss join us? We pay $3.50 a day, e.g. for v2.1!",
+                "en"))
+        .containsExactly(
+            "Thanks for the call on Tuesday.",
+            "Could Dr. Moss join us?",
+            "We pay $3.50 a day, e.g. for v2.1!");
+  }
+
+  @Test
+  void chineseIsSplitAtItsOwnMarksButNotInNumbersAndAddresses() {
+    assertThat(sentences.of("预算批了。贵了！真的吗？先试点；再说", "zh"))
+        .containsExactly("预算批了。", "贵了！", "真的吗？", "先试点；", "再说");
+    assertThat(sentences.of("价格是3.5万元。请看www.example.com的说明。", "zh"))
+        .containsExactly("价格是3.5万元。", "请看www.example.com的说明。");
+  }
+
+  @Test
+  void linesNeverRunIntoOneAnother() {
+    assertThat(sentences.of("Hi Ann,\r\n\r\n  the price is fine \nBest\n\n\nBob", "en"))
+        .containsExactly("Hi Ann,", "the price is fine", "Best", "Bob");
+  }
+
+  @Test
+  void whatIsBlankHasNoSentence() {
+    assertThat(sentences.of("", "en")).isEmpty();
+    assertThat(sentences.of(" \n \r\n\t", "zh")).isEmpty();
+  }
+
+  @Test
+  void aTableWithoutFullStopsIsCutWithoutBreakingACharacter() {
+    assertThat(sentences.of("word ".repeat(400), "en"))
+        .singleElement()
+        .satisfies(sentence -> assertThat(sentence).hasSize(1000).startsWith("word word"));
+    assertThat(sentences.of("x" + "😀".repeat(1100), "zh"))
+        .singleElement()
+        .satisfies(
+            sentence ->
+                assertThat(sentence.codePoints().skip(1)).containsOnly("😀".codePointAt(0)));
+  }
+}
