@@ -28,7 +28,7 @@ public final class Languages {
   private static final int SAMPLE_CHARACTERS = 4000;
   // confidence grows with length, 0.09 after 80 German letters, 0.95 after 400: only a ratio can
   // tell;
-  // no English text among 10,000 of 80 letters and more was as likely something else
+  // no English text among 6,000 of 80 letters and more was as likely something else
   private static final double TIMES_AS_LIKELY = 2;
   private static final Map<String, String> TWO_LETTERS = twoLetters();
 

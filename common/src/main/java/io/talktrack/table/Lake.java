@@ -28,6 +28,9 @@ public final class Lake {
   private static final String LOG_STORE = "spark.delta.logStore.file.impl";
   private static final int WRITERS = 4;
 
+  /** Key columns that hold what somebody said, or how a file with a name in it is called. */
+  private static final List<String> WORDS = List.of("path", "phrase");
+
   private final SparkSession spark;
   private final String root;
 
@@ -188,9 +191,10 @@ public final class Lake {
     return columns;
   }
 
-  // statistics hold values in the clear and outlive a DELETE: keys and days only, never text
-  private static String statistics(Table<?> table) {
+  // statistics hold values in the clear and outlive a DELETE: ids and days only, never text
+  static String statistics(Table<?> table) {
     List<String> columns = new ArrayList<>(table.key());
+    columns.removeAll(WORDS);
     if (table.layout() instanceof Table.Layout.Partitioned partitioned) {
       columns.remove(partitioned.column());
     }

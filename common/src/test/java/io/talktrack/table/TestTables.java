@@ -38,6 +38,16 @@ class TestTables {
     }
   }
 
+  @Test
+  void statisticsNeverHoldWhatWasSaidNorTheNameOfAFile() {
+    for (Table<?> table : Tables.all()) {
+      assertThat(Lake.statistics(table).split(","))
+          .as(table.name())
+          .doesNotContain("phrase", "path", "text", "name", "title", "subject");
+    }
+    assertThat(Lake.statistics(Tables.TURNS)).isEqualTo("call_id,turn_no");
+  }
+
   /** A row that would lose precision. */
   record Priced(String id, BigDecimal price) {}
 
