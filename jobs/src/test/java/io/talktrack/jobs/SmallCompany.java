@@ -42,7 +42,8 @@ final class SmallCompany {
     putCalls(company);
     putMails(company);
     company.put("calls/torn.vtt", "WEBVTT\n\n00:00:01.000 --> " + UNREADABLE + "\n");
-    company.put("calls/undated.vtt", TinyCompany.webVtt("Ann Seller: This was, well, " + UNREADABLE));
+    company.put(
+        "calls/undated.vtt", TinyCompany.webVtt("Ann Seller: This was, well, " + UNREADABLE));
     company.put("emails/no mail.eml", UNREADABLE);
     company.put("crm/weather.csv", "day,rain\n1," + UNREADABLE + "\n");
     company.put("knowledge/价格.md", "# 价格\n\n基础版每月 900 元。\n");
@@ -115,7 +116,8 @@ final class SmallCompany {
   private static void putMails(TinyCompany company) throws IOException {
     String ann = "Ann Seller <ann@lumen.example>";
     String bob = "Bob Buyer <bob@acre.example>";
-    String objection = "\nThank you, but the price is too high for us. My number is +44 7700 900733.\n";
+    String objection =
+        "\nThank you, but the price is too high for us. My number is +44 7700 900733.\n";
     company.put("emails/2026-06-04 Re.eml", answer("2", "1", bob, ann, 4) + objection);
     company.put("emails/2026-06-04 Re, copy.eml", answer("2", "1", bob, ann, 4) + objection);
     company.put(

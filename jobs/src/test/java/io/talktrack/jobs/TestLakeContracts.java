@@ -80,7 +80,7 @@ class TestLakeContracts {
   }
 
   @Test
-  void whatCannotBeReadIsTellsWhyAndWithoutItsContent() {
+  void whatCannotBeReadIsListedWithItsReasonAndWithoutItsContent() {
     assertThat(lake.read(Tables.QUARANTINE).collectAsList())
         .extracting(QuarantinedInput::path)
         .contains("calls/torn.vtt", "calls/undated.vtt", "emails/no mail.eml", "crm/weather.csv");
@@ -122,7 +122,8 @@ class TestLakeContracts {
       Integer first = lengths.get(unit(Source.CALL, span.callId(), span.firstTurn()));
       Integer last = lengths.get(unit(Source.CALL, span.callId(), span.lastTurn()));
       assertThat(span.start()).isBetween(0, first);
-      assertThat(span.end()).isBetween(span.firstTurn() == span.lastTurn() ? span.start() : 0, last);
+      assertThat(span.end())
+          .isBetween(span.firstTurn() == span.lastTurn() ? span.start() : 0, last);
     }
   }
 
@@ -189,10 +190,13 @@ class TestLakeContracts {
             .collect(
                 toMap(
                     job -> job.job(),
-                    job -> job.counters().stream().collect(toMap(one -> one.name(), one -> one.value()))));
+                    job ->
+                        job.counters().stream()
+                            .collect(toMap(one -> one.name(), one -> one.value()))));
 
     assertThat(jobs.keySet())
-        .containsExactlyInAnyOrder("ingest crm", "ingest calls", "ingest emails", "ingest knowledge");
+        .containsExactlyInAnyOrder(
+            "ingest crm", "ingest calls", "ingest emails", "ingest knowledge");
     for (Map<String, Long> counted : jobs.values()) {
       for (String unit : List.of("files", "records")) {
         assertThat(counted.get(unit + "_in"))

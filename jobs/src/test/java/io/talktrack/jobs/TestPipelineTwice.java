@@ -54,8 +54,7 @@ class TestPipelineTwice {
     WholeRun run = WholeRun.done().copyTo(folder);
     Path call = run.company().input().resolve(SmallCompany.CHINESE);
     Map<Table<?>, Set<String>> before = filesOfOtherDays(run);
-    run.company()
-        .put(SmallCompany.CHINESE, Files.readString(call).replace("挺多的", "我们没有统计过"));
+    run.company().put(SmallCompany.CHINESE, Files.readString(call).replace("挺多的", "我们没有统计过"));
 
     run.run();
 
@@ -103,7 +102,15 @@ class TestPipelineTwice {
 
   private static Map<Table<?>, Set<String>> filesOfOtherDays(WholeRun run) {
     Map<Table<?>, Set<String>> files = new TreeMap<>(Comparator.comparing(Table::path));
-    for (Table<?> table : List.of(Tables.CALLS, Tables.PARTICIPANTS, Tables.TURNS, Tables.TURN_LABELS, Tables.OBJECTIONS, Tables.CALL_METRICS, Tables.PLAYBOOK_SCORES)) {
+    for (Table<?> table :
+        List.of(
+            Tables.CALLS,
+            Tables.PARTICIPANTS,
+            Tables.TURNS,
+            Tables.TURN_LABELS,
+            Tables.OBJECTIONS,
+            Tables.CALL_METRICS,
+            Tables.PLAYBOOK_SCORES)) {
       files.put(table, run.filesExcept(table, "2026-06-05"));
       assertThat(files.get(table)).as(table.name()).isNotEmpty();
     }

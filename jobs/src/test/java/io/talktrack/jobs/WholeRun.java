@@ -126,7 +126,8 @@ final class WholeRun {
     Map<String, List<String>> content = new TreeMap<>();
     for (Table<?> table : Tables.all()) {
       if (table != Tables.JOB_RUNS) {
-        content.put(table.path(), lake().read(table).toJSON().collectAsList().stream().sorted().toList());
+        content.put(
+            table.path(), lake().read(table).toJSON().collectAsList().stream().sorted().toList());
       }
     }
     return content;

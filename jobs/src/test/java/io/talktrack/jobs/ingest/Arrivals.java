@@ -62,10 +62,7 @@ final class Arrivals {
   int run() {
     FilePlan plan =
         FilePlan.of(
-            List.copyOf(listing.values()),
-            ledger,
-            path -> "definition",
-            UnaryOperator.identity());
+            List.copyOf(listing.values()), ledger, path -> "definition", UnaryOperator.identity());
     List<ReadCall> read = new ArrayList<>();
     plan.groups().forEach((key, files) -> read.add(read(key, contents.get(key), files.get(0))));
 

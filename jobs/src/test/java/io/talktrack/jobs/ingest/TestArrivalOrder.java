@@ -56,7 +56,9 @@ class TestArrivalOrder {
                       .as("the call of %s, which holds %s".formatted(path, content))
                       .satisfiesAnyOf(
                           all -> assertThat(all).containsKey(id(path, content)),
-                          all -> assertThat(all.values()).anyMatch(call -> call.endsWith(" " + content))));
+                          all ->
+                              assertThat(all.values())
+                                  .anyMatch(call -> call.endsWith(" " + content))));
     }
   }
 

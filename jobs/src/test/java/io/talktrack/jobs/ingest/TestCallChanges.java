@@ -40,9 +40,7 @@ class TestCallChanges {
     assertThat(moved.days()).containsExactly(MONDAY, TUESDAY);
     assertThat(moved.callsOfDays())
         .extracting(Call::callId, Call::callDate)
-        .containsExactlyInAnyOrder(
-            tuple("c1", TUESDAY),
-            tuple("c2", TUESDAY));
+        .containsExactlyInAnyOrder(tuple("c1", TUESDAY), tuple("c2", TUESDAY));
   }
 
   @Test

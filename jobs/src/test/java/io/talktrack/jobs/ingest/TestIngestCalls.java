@@ -172,7 +172,8 @@ class TestIngestCalls {
     Lake lake = lake();
     calls(lake).run();
 
-    assertThat(turns(lake).stream().map(turn -> turn.callDate().getDayOfMonth() + " " + turn.text()))
+    assertThat(
+            turns(lake).stream().map(turn -> turn.callDate().getDayOfMonth() + " " + turn.text()))
         .containsExactlyInAnyOrder("4 One. Two.", "5 One.", "5 Two.");
     assertThat(turns(lake)).extracting(Turn::speaker).containsOnly(Speaker.UNKNOWN);
   }

@@ -56,9 +56,13 @@ class TestIngestCrm {
 
   @Test
   void whatAnEarlierExportToldStaysHistory() throws IOException {
-    intake.company().put("crm/opportunities.csv", OPPORTUNITIES.formatted("Discovery", "2026-05-20T09:00:00Z"));
+    intake
+        .company()
+        .put("crm/opportunities.csv", OPPORTUNITIES.formatted("Discovery", "2026-05-20T09:00:00Z"));
     intake.crm().run();
-    intake.company().put("crm/opportunities.csv", OPPORTUNITIES.formatted("Proposal", "2026-06-20T09:00:00Z"));
+    intake
+        .company()
+        .put("crm/opportunities.csv", OPPORTUNITIES.formatted("Proposal", "2026-06-20T09:00:00Z"));
     intake.crm().run();
 
     assertThat(intake.rows(Tables.OPPORTUNITIES))

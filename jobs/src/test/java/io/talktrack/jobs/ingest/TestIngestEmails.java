@@ -46,7 +46,9 @@ class TestIngestEmails {
 
     assertThat(intake.rows(Tables.EMAILS)).isEqualTo(mails);
     assertThat(intake.rows(Tables.EMAIL_THREADS)).isEqualTo(threads);
-    assertThat(mails).extracting(Email::path).containsExactlyInAnyOrder("emails/1.eml", "emails/2.mbox");
+    assertThat(mails)
+        .extracting(Email::path)
+        .containsExactlyInAnyOrder("emails/1.eml", "emails/2.mbox");
     assertThat(threads)
         .extracting(EmailThread::threadId)
         .containsExactly(mails.iterator().next().threadId());
@@ -104,7 +106,9 @@ class TestIngestEmails {
     intake.crm().run();
     intake.emails().run();
 
-    assertThat(intake.rows(Tables.EMAILS)).extracting(Email::side).containsExactly(Speaker.CUSTOMER);
+    assertThat(intake.rows(Tables.EMAILS))
+        .extracting(Email::side)
+        .containsExactly(Speaker.CUSTOMER);
     assertThat(intake.emails().run().exitStatus()).isEqualTo(99);
   }
 

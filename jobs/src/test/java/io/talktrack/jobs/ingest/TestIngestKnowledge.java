@@ -49,7 +49,8 @@ class TestIngestKnowledge {
 
   @Test
   void aPageThatIsNoTextGoesToQuarantine() throws IOException {
-    Files.write(folder.resolve("input/knowledge/scan.md"), "geprüft".getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(
+        folder.resolve("input/knowledge/scan.md"), "geprüft".getBytes(StandardCharsets.ISO_8859_1));
 
     assertThat(intake.knowledge().run().message())
         .isEqualTo("3 passages from 3 files: 2 processed, 1 quarantined, 0 duplicates");

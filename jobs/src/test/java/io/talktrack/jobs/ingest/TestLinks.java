@@ -75,7 +75,8 @@ class TestLinks {
     open("O1", "A1", "R1", 1);
     open("O2", "A1", "R2", 1);
 
-    assertThat(link(10, Set.of("bob", "ann"), Set.of(), null, null).opportunityId()).isEqualTo("O1");
+    assertThat(link(10, Set.of("bob", "ann"), Set.of(), null, null).opportunityId())
+        .isEqualTo("O1");
     assertThat(link(10, Set.of("bob"), Set.of(), null, null).opportunityId()).isNull();
     open("O3", "A1", "R1", 1);
     assertThat(link(10, Set.of("bob", "ann"), Set.of(), null, null).opportunityId()).isNull();
@@ -115,7 +116,19 @@ class TestLinks {
   private void open(String id, String account, String rep, int day) {
     opportunities.add(
         new Opportunity(
-            id, account, id, rep, null, null, null, null, "Discovery", false, false, null, at(day),
+            id,
+            account,
+            id,
+            rep,
+            null,
+            null,
+            null,
+            null,
+            "Discovery",
+            false,
+            false,
+            null,
+            at(day),
             "v"));
     change(id, account, rep, day, "Discovery", false);
   }

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 class TestSides {
   private static final LocalDate DAY = LocalDate.of(2026, 6, 2);
   private static final Roster ROSTER =
-      new Roster(List.of(rep("R1", "ann"), rep("R2", "kim")), List.of(contact("C1", "bob"), contact("C2", "kim")));
+      new Roster(
+          List.of(rep("R1", "ann"), rep("R2", "kim")),
+          List.of(contact("C1", "bob"), contact("C2", "kim")));
 
   @Test
   void aKnownNameTellsSideAndPerson() {
