@@ -37,10 +37,14 @@ record FilePlan(Map<String, List<SourceFile>> groups) {
         changed.add(file.path());
       }
     }
-    // a copy whose original changed may be the original now
-    for (RawFile file : known.values()) {
-      if (file.duplicateOf() != null && changed.contains(file.duplicateOf())) {
-        keys.add(keyOf.apply(file.path()));
+    // a copy whose original changed may be the original now, and so may a copy of that copy
+    for (boolean isComplete = false; !isComplete; ) {
+      isComplete = true;
+      for (RawFile file : known.values()) {
+        if (changed.contains(file.duplicateOf()) && changed.add(file.path())) {
+          keys.add(keyOf.apply(file.path()));
+          isComplete = false;
+        }
       }
     }
 

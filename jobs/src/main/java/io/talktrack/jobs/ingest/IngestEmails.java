@@ -70,10 +70,7 @@ public final class IngestEmails implements Job {
     if (listing.isEmpty() && known.isEmpty()) {
       return new Outcome.Skipped("the input has no folder emails/, or it is empty");
     }
-    List<SourceFile> changed =
-        FilePlan.of(listing, known, path -> definition, path -> path).groups().values().stream()
-            .flatMap(List::stream)
-            .toList();
+    List<SourceFile> changed = changed(listing, known);
     MailSides sides = sides();
     if (changed.isEmpty() && !sides.changes(lake.read(Tables.EMAILS))) {
       return new Outcome.NothingToDo("no file is new or changed");
@@ -85,6 +82,19 @@ public final class IngestEmails implements Job {
     } finally {
       read.unpersist();
     }
+  }
+
+  // a file that changed may have lost a mail of which another file holds a copy
+  private List<SourceFile> changed(List<SourceFile> listing, Map<String, RawFile> known) {
+    Set<String> paths =
+        FilePlan.of(listing, known, path -> definition, path -> path).groups().keySet();
+    boolean canLoseMails = paths.stream().anyMatch(known::containsKey);
+    return listing.stream()
+        .filter(
+            file ->
+                paths.contains(file.path())
+                    || (canLoseMails && known.get(file.path()).recordsDuplicate() > 0))
+        .toList();
   }
 
   private MailSides sides() {

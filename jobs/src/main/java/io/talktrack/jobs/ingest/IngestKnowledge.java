@@ -1,5 +1,7 @@
 package io.talktrack.jobs.ingest;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.talktrack.inbox.Inbox;
 import io.talktrack.inbox.Inbox.Part;
 import io.talktrack.inbox.QuarantinedInput;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
 /** Reads the company's documents (Markdown or plain text) into passages, one per heading. */
@@ -53,7 +56,9 @@ public final class IngestKnowledge implements Job {
     if (listing.isEmpty() && known.isEmpty()) {
       return new Outcome.Skipped("the input has no folder knowledge/, or it is empty");
     }
-    if (FilePlan.of(listing, known, path -> DEFINITION, path -> path).groups().isEmpty()) {
+    boolean isTakenAway = isTakenAway(listing);
+    if (FilePlan.of(listing, known, path -> DEFINITION, path -> path).groups().isEmpty()
+        && !isTakenAway) {
       return new Outcome.NothingToDo("no file is new or changed");
     }
 
@@ -99,7 +104,16 @@ public final class IngestKnowledge implements Job {
     lake.overwrite(
         Tables.KNOWLEDGE_PASSAGES,
         spark.createDataset(passages, Tables.KNOWLEDGE_PASSAGES.encoder()).coalesce(1));
-    return ledger.close(files, problems, "%,d passages".formatted(passages.size()));
+    Outcome outcome = ledger.close(files, problems, "%,d passages".formatted(passages.size()));
+    return outcome instanceof Outcome.NothingToDo && isTakenAway
+        ? new Outcome.Wrote("0 passages: every document was taken away", List.of())
+        : outcome;
+  }
+
+  private boolean isTakenAway(List<SourceFile> listing) {
+    Set<String> paths = listing.stream().map(SourceFile::path).collect(toSet());
+    return lake.read(Tables.KNOWLEDGE_PASSAGES).collectAsList().stream()
+        .anyMatch(passage -> !paths.contains(passage.path()));
   }
 
   private byte[] content(SourceFile file) {

@@ -19,6 +19,7 @@ import io.talktrack.table.Tables;
 import io.talktrack.table.Work;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +96,8 @@ public final class LabelEmails implements Job {
     Dataset<Email> emails = lake.read(Tables.EMAILS);
     List<Objection> objections =
         objections(emails, all, bundles.thresholds(), bundles.definition()).collectAsList();
-    SortedSet<LocalDate> everyDay = new TreeSet<>();
+    // also a day that holds no mail any more
+    SortedSet<LocalDate> everyDay = new TreeSet<>(days);
     emails
         .select("email_date")
         .distinct()
@@ -179,7 +181,11 @@ public final class LabelEmails implements Job {
 
   private static List<Objection> ofThread(
       List<LabelledMail> thread, Map<String, ObjectionThresholds> thresholds, String model) {
-    List<Email> mails = thread.stream().map(LabelledMail::email).toList();
+    List<Email> mails =
+        thread.stream()
+            .map(LabelledMail::email)
+            .sorted(Comparator.comparing(Email::sentAt).thenComparing(Email::emailId))
+            .toList();
     String language = mails.get(0).language();
     if (!thresholds.containsKey(language)) {
       return List.of();

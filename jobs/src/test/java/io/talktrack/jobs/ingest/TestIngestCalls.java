@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -110,6 +111,96 @@ class TestIngestCalls {
     assertThat(turns(lake))
         .extracting(Turn::speaker)
         .containsExactly(Speaker.REP, Speaker.CUSTOMER, Speaker.REP);
+  }
+
+  @Test
+  void theDateIsTheContentsElseTheSideCarsElseTheNames() throws IOException {
+    String chatter = "\"segments\": [{\"start\": 1.0, \"end\": 2.0, \"text\": \"%s\"}]}";
+    write("calls/2026-01-01 named.json", "{" + chatter.formatted("one"));
+    write("calls/2026-01-01 listed.json", "{" + chatter.formatted("two"));
+    write("calls/nothing.json", "{" + chatter.formatted("three"));
+    write("calls/2026-01-01 dated.json", postCallAnalytics("2026-03-03 09:00:00"));
+    write(
+        "calls/calls.csv",
+        """
+        file,started_at
+        2026-01-01 listed.json,2026-02-02T10:00:00Z
+        2026-01-01 dated.json,2026-02-02T10:00:00Z
+        """);
+    Lake lake = lake();
+    calls(lake).run();
+
+    assertThat(lake.read(Tables.CALLS).collectAsList())
+        .extracting(call -> call.path() + " " + call.callDate())
+        .containsExactlyInAnyOrder(
+            "calls/2026-01-01 named.json 2026-01-01",
+            "calls/2026-01-01 listed.json 2026-02-02",
+            "calls/2026-01-01 dated.json 2026-03-03");
+    assertThat(lake.read(Tables.QUARANTINE).collectAsList())
+        .extracting(row -> row.path() + " " + row.reason())
+        .containsExactly("calls/nothing.json NO_DATE");
+  }
+
+  @Test
+  void aChangedFileIsFoundAlsoWhereItIsOlderThanWhatItReplaces() throws IOException {
+    write("calls/2026-05-04 first.vtt", TRANSCRIPT);
+    Lake lake = lake();
+    calls(lake).run();
+
+    write("calls/2026-05-04 first.vtt", TRANSCRIPT.replace("noted", "whole"));
+    Files.setLastModifiedTime(
+        folder.resolve("input/calls/2026-05-04 first.vtt"), FileTime.fromMillis(1_000_000));
+    calls(lake).run();
+
+    assertThat(turns(lake)).hasSize(3).last().extracting(Turn::text).isEqualTo("Thanks, whole.");
+  }
+
+  @Test
+  void cuesOfOneVoiceAreOneTurnBelowTheGapAndTwoFromItOn() throws IOException {
+    String cues =
+        """
+        WEBVTT
+
+        00:00:01.000 --> 00:00:02.000
+        Zoe: One.
+
+        00:00:%s --> 00:00:06.000
+        Zoe: Two.
+        """;
+    write("calls/2026-05-04 below.vtt", cues.formatted("03.999"));
+    write("calls/2026-05-05 above.vtt", cues.formatted("04.000"));
+    Lake lake = lake();
+    calls(lake).run();
+
+    assertThat(
+            turns(lake).stream().map(turn -> turn.callDate().getDayOfMonth() + " " + turn.text()))
+        .containsExactlyInAnyOrder("4 One. Two.", "5 One.", "5 Two.");
+    assertThat(turns(lake)).extracting(Turn::speaker).containsOnly(Speaker.UNKNOWN);
+  }
+
+  @Test
+  void aRecordingAndTheChatBesideItAreOneCall() throws IOException {
+    write("calls/GMT20260504-090000_Recording.transcript.vtt", TRANSCRIPT);
+    Lake lake = lake();
+    calls(lake).run();
+    write("calls/GMT20260504-090000_RecordingnewChat.txt", "00:00:04\tBob Buyer:\thello\n");
+    calls(lake).run();
+
+    assertThat(lake.read(Tables.CALLS).count()).isEqualTo(1);
+    assertThat(turns(lake)).extracting(Turn::channel).contains("chat");
+    assertThat(turns(lake)).hasSize(4);
+  }
+
+  private static String postCallAnalytics(String time) {
+    return """
+        {"ConversationAnalytics": {"GUID": "g", "ConversationTime": "%s", "ConversationLocation": "UTC",
+           "LanguageCode": "en-US", "Duration": "5.0",
+           "SpeakerLabels": [{"Speaker": "spk_0", "DisplayText": "Agent"}]},
+         "SpeechSegments": [{"SegmentStartTime": 0.5, "SegmentEndTime": 2.0,
+           "SegmentSpeaker": "spk_0", "SegmentInterruption": false, "DisplayText": "four",
+           "OriginalText": "four", "WordConfidence": []}]}
+        """
+        .formatted(time);
   }
 
   private Lake lake() {

@@ -1,0 +1,314 @@
+package io.talktrack.jobs;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.talktrack.call.Call;
+import io.talktrack.call.Source;
+import io.talktrack.call.Turn;
+import io.talktrack.email.Email;
+import io.talktrack.inbox.QuarantinedInput;
+import io.talktrack.inbox.RawFile;
+import io.talktrack.objection.Objection;
+import io.talktrack.playbook.PlaybookEvidence;
+import io.talktrack.playbook.PlaybookScore;
+import io.talktrack.sentiment.EmailLabel;
+import io.talktrack.sentiment.TurnLabel;
+import io.talktrack.table.Lake;
+import io.talktrack.table.Table;
+import io.talktrack.table.Tables;
+import io.talktrack.tracker.TrackerHit;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What holds of every table after a run of every stage. */
+@Tag("slow")
+class TestLakeContracts {
+  private static WholeRun run;
+  private static Lake lake;
+
+  @BeforeAll
+  static void runOnce() throws IOException {
+    run = WholeRun.done();
+    lake = run.lake();
+  }
+
+  @Test
+  void noTableHoldsAnAddressANumberOrACard() throws IOException {
+    run.content()
+        .forEach(
+            (table, rows) ->
+                assertThat(rows)
+                    .as(table)
+                    .allSatisfy(row -> assertThat(row).doesNotContain(SmallCompany.PERSONAL)));
+    assertThat(texts())
+        .anyMatch(text -> text.contains("[EMAIL]"))
+        .anyMatch(text -> text.contains("[PHONE]"))
+        .anyMatch(text -> text.contains("[CARD]"));
+
+    try (Stream<Path> files = Files.walk(run.lakeFolder())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+            .as(file.toString())
+            .doesNotContain(SmallCompany.PERSONAL);
+      }
+    }
+  }
+
+  @Test
+  void namesOfPeopleAreOnlyInContactsAndReps() {
+    Map<String, List<String>> content = run.content();
+
+    assertThat(content.remove(Tables.CONTACTS.path())).anyMatch(row -> row.contains("Bob Buyer"));
+    assertThat(content.remove(Tables.REPS.path())).anyMatch(row -> row.contains("Ann Seller"));
+    content.forEach(
+        (table, rows) ->
+            assertThat(rows)
+                .as(table)
+                .allSatisfy(row -> assertThat(row).doesNotContain(SmallCompany.NAMES)));
+  }
+
+  @Test
+  void whatCannotBeReadIsListedWithItsReasonAndWithoutItsContent() {
+    assertThat(lake.read(Tables.QUARANTINE).collectAsList())
+        .extracting(QuarantinedInput::path)
+        .contains("calls/torn.vtt", "calls/undated.vtt", "emails/no mail.eml", "crm/weather.csv");
+    assertThat(run.content().get(Tables.QUARANTINE.path()))
+        .allSatisfy(row -> assertThat(row).doesNotContain(SmallCompany.UNREADABLE));
+    assertThat(run.content().get(Tables.RAW_FILES.path()))
+        .allSatisfy(row -> assertThat(row).doesNotContain(SmallCompany.UNREADABLE));
+  }
+
+  @Test
+  void evidenceLiesWithinTheCodePointsOfItsText() {
+    Map<String, Integer> lengths = new HashMap<>();
+    for (Turn turn : lake.read(Tables.TURNS).collectAsList()) {
+      lengths.put(unit(Source.CALL, turn.callId(), turn.turnNo()), codePoints(turn.text()));
+    }
+    for (Email mail : lake.read(Tables.EMAILS).collectAsList()) {
+      for (int sentence = 0; sentence < mail.sentences().size(); sentence++) {
+        lengths.put(
+            unit(Source.EMAIL, mail.emailId(), sentence),
+            codePoints(mail.sentences().get(sentence)));
+      }
+    }
+
+    List<Objection> objections = lake.read(Tables.OBJECTIONS).collectAsList();
+    assertThat(objections).extracting(Objection::source).contains(Source.CALL, Source.EMAIL);
+    for (Objection one : objections) {
+      assertWithin(
+          one.start(), one.end(), lengths.get(unit(one.source(), one.sourceId(), one.unitNo())));
+    }
+    List<TrackerHit> hits = lake.read(Tables.TRACKER_HITS).collectAsList();
+    assertThat(hits).isNotEmpty();
+    for (TrackerHit hit : hits) {
+      assertWithin(
+          hit.start(), hit.end(), lengths.get(unit(hit.source(), hit.sourceId(), hit.unitNo())));
+    }
+    List<PlaybookEvidence> evidence = lake.read(Tables.PLAYBOOK_EVIDENCE).collectAsList();
+    assertThat(evidence).isNotEmpty();
+    for (PlaybookEvidence span : evidence) {
+      Integer first = lengths.get(unit(Source.CALL, span.callId(), span.firstTurn()));
+      Integer last = lengths.get(unit(Source.CALL, span.callId(), span.lastTurn()));
+      assertThat(span.start()).isBetween(0, first);
+      assertThat(span.end())
+          .isBetween(span.firstTurn() == span.lastTurn() ? span.start() : 0, last);
+    }
+  }
+
+  @Test
+  void theWholeTurnIsCountedInCodePointsAlsoWithAnEmoji() {
+    Turn emoji =
+        lake.read(Tables.TURNS).collectAsList().stream()
+            .filter(turn -> turn.text().contains("😀"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(emoji.text().length()).isGreaterThan(codePoints(emoji.text()));
+    assertThat(lake.read(Tables.OBJECTIONS).collectAsList())
+        .filteredOn(one -> one.sourceId().equals(emoji.callId()) && one.unitNo() == emoji.turnNo())
+        .isNotEmpty()
+        .extracting(Objection::end)
+        .allSatisfy(end -> assertThat(end).isLessThanOrEqualTo(codePoints(emoji.text())));
+  }
+
+  @Test
+  void everyFileAndEveryRecordInItIsProcessedQuarantinedOrADuplicate() throws IOException {
+    Map<String, RawFile> files =
+        lake.read(Tables.RAW_FILES).collectAsList().stream()
+            .collect(toMap(RawFile::path, file -> file));
+    assertThat(files.keySet()).containsExactlyInAnyOrderElementsOf(inputFiles());
+    assertThat(files.values())
+        .allSatisfy(
+            file -> {
+              assertThat(file.status()).isIn("PROCESSED", "QUARANTINED", "DUPLICATE");
+              assertThat(file.recordsIn())
+                  .as(file.path())
+                  .isEqualTo(
+                      file.recordsProcessed()
+                          + file.recordsQuarantined()
+                          + file.recordsDuplicate());
+            });
+    assertThat(files.values())
+        .filteredOn(file -> file.status().equals("QUARANTINED"))
+        .extracting(RawFile::path)
+        .containsExactlyInAnyOrderElementsOf(
+            lake.read(Tables.QUARANTINE).collectAsList().stream()
+                .map(QuarantinedInput::path)
+                .toList());
+
+    long calls =
+        files.values().stream()
+            .filter(file -> file.kind().equals("CALL") && file.status().equals("PROCESSED"))
+            .count();
+    // a recording and its chat are two files and one call
+    assertThat(lake.read(Tables.CALLS).count()).isEqualTo(calls - 1);
+    long mails =
+        files.values().stream()
+            .filter(file -> file.kind().equals("EMAIL"))
+            .mapToLong(RawFile::recordsProcessed)
+            .sum();
+    assertThat(lake.read(Tables.EMAILS).count()).isEqualTo(mails);
+  }
+
+  @Test
+  void everyJobCountsItsFilesAndRecords() throws IOException {
+    Map<String, Map<String, Long>> jobs =
+        lake.read(Tables.JOB_RUNS).collectAsList().stream()
+            .filter(job -> job.counters().stream().anyMatch(one -> one.name().equals("files_in")))
+            .collect(
+                toMap(
+                    job -> job.job(),
+                    job ->
+                        job.counters().stream()
+                            .collect(toMap(one -> one.name(), one -> one.value()))));
+
+    assertThat(jobs.keySet())
+        .containsExactlyInAnyOrder(
+            "ingest crm", "ingest calls", "ingest emails", "ingest knowledge");
+    for (Map<String, Long> counted : jobs.values()) {
+      for (String unit : List.of("files", "records")) {
+        assertThat(counted.get(unit + "_in"))
+            .isEqualTo(
+                counted.get(unit + "_processed")
+                    + counted.get(unit + "_quarantined")
+                    + counted.get(unit + "_duplicate"));
+      }
+    }
+    assertThat(jobs.get("ingest calls"))
+        .containsEntry("files_in", 11L)
+        .containsEntry("files_quarantined", 2L)
+        .containsEntry("files_duplicate", 1L);
+  }
+
+  @Test
+  void callsInOtherLanguagesAreUnsupportedAndHaveNoScore() {
+    Map<String, String> paths =
+        lake.read(Tables.CALLS).collectAsList().stream()
+            .filter(call -> Set.of(SmallCompany.GERMAN, SmallCompany.RUSSIAN).contains(call.path()))
+            .collect(toMap(Call::callId, Call::language));
+    assertThat(paths.values()).containsExactlyInAnyOrder("de", "ru");
+
+    Map<String, List<TurnLabel>> labels =
+        lake.read(Tables.TURN_LABELS).collectAsList().stream()
+            .filter(label -> paths.containsKey(label.callId()))
+            .collect(groupingBy(TurnLabel::callId));
+    assertThat(labels).hasSize(2);
+    labels.forEach(
+        (call, turns) ->
+            assertThat(turns)
+                .hasSize(3)
+                .allSatisfy(
+                    turn -> {
+                      assertThat(turn.status()).isEqualTo("UNSUPPORTED_LANGUAGE");
+                      assertThat(turn.labels()).isNull();
+                      assertThat(turn.inputKey()).isNull();
+                    }));
+    assertThat(lake.read(Tables.PLAYBOOK_SCORES).collectAsList())
+        .filteredOn(score -> paths.containsKey(score.callId()))
+        .isNotEmpty()
+        .extracting(PlaybookScore::score)
+        .containsOnlyNulls();
+    assertThat(lake.read(Tables.OBJECTIONS).collectAsList())
+        .extracting(Objection::sourceId)
+        .doesNotContainAnyElementsOf(paths.keySet());
+    assertThat(lake.read(Tables.TRACKER_HITS).collectAsList())
+        .extracting(TrackerHit::sourceId)
+        .doesNotContainAnyElementsOf(paths.keySet());
+  }
+
+  @Test
+  void mailsInOtherLanguagesAreUnsupportedToo() {
+    Map<String, String> languages =
+        lake.read(Tables.EMAILS).collectAsList().stream()
+            .collect(toMap(Email::emailId, Email::language));
+    assertThat(languages.values()).contains("de", "en", "zh");
+
+    assertThat(lake.read(Tables.EMAIL_LABELS).collectAsList())
+        .allSatisfy(
+            label -> {
+              boolean isRead = !languages.get(label.emailId()).equals("de");
+              assertThat(label.status()).isEqualTo(isRead ? "SCORED" : "UNSUPPORTED_LANGUAGE");
+              assertThat(label.labels() != null).isEqualTo(isRead);
+            })
+        .extracting(EmailLabel::status)
+        .contains("UNSUPPORTED_LANGUAGE");
+  }
+
+  @Test
+  void everyDerivedRowTellsItsSourceAndItsDefinition() {
+    for (Table<?> table : Tables.all()) {
+      List<String> columns = List.of(table.schema().fieldNames());
+      for (String column : List.of("source_version", "definition_version")) {
+        if (columns.contains(column)) {
+          assertThat(lake.read(table).filter(column + " is null").count())
+              .as("%s.%s", table.path(), column)
+              .isZero();
+        }
+      }
+    }
+  }
+
+  private static List<String> texts() {
+    return Stream.concat(
+            lake.read(Tables.TURNS).collectAsList().stream().map(Turn::text),
+            lake.read(Tables.EMAILS).collectAsList().stream()
+                .flatMap(mail -> mail.sentences().stream()))
+        .toList();
+  }
+
+  private static List<String> inputFiles() throws IOException {
+    Path input = run.company().input();
+    try (Stream<Path> files = Files.walk(input)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> input.relativize(file).toString())
+          .toList();
+    }
+  }
+
+  private static String unit(Source source, String id, int unit) {
+    return source + "/" + id + "/" + unit;
+  }
+
+  private static int codePoints(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  private static void assertWithin(int start, int end, Integer length) {
+    assertThat(length).as("the unit that the evidence names").isNotNull();
+    assertThat(start).isBetween(0, end - 1);
+    assertThat(end).isBetween(1, length);
+  }
+}

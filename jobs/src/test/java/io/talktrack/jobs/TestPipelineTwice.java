@@ -1,0 +1,134 @@
+package io.talktrack.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.talktrack.table.Table;
+import io.talktrack.table.Tables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every stage on one lake again and again: what is there already costs nothing. */
+@Tag("slow")
+class TestPipelineTwice {
+  @TempDir private Path folder;
+
+  @Test
+  void aSecondRunFindsNothingToDoAndChangesNothing() throws IOException {
+    WholeRun run = WholeRun.done().copyTo(folder);
+    Map<String, List<String>> before = run.content();
+
+    assertThat(run.run()).contains("Nothing to do: everything is up to date.");
+    assertThat(run.newRuns()).isEmpty();
+    assertThat(run.content()).isEqualTo(before);
+  }
+
+  @Test
+  void labelsThatWereLostComeBackWithoutAForwardPass() throws IOException {
+    WholeRun run = WholeRun.done().copyTo(folder);
+    Map<String, List<String>> before = run.content();
+    delete(run, Tables.TURN_LABELS);
+    delete(run, Tables.EMAIL_LABELS);
+    assertThat(run.content()).isNotEqualTo(before);
+
+    run.run();
+
+    Map<String, Map<String, Long>> counters = run.newRuns();
+    for (String job : List.of("understand turns", "understand emails")) {
+      assertThat(counters.get(job)).containsEntry("texts", 0L).containsEntry("forward_passes", 0L);
+    }
+    assertThat(run.content()).isEqualTo(before);
+  }
+
+  @Test
+  void oneChangedCallRewritesItsDayAndHasOnlyItsNewWordsRead() throws IOException {
+    WholeRun run = WholeRun.done().copyTo(folder);
+    Path call = run.company().input().resolve(SmallCompany.CHINESE);
+    Map<Table<?>, Set<String>> before = filesOfOtherDays(run);
+    run.company().put(SmallCompany.CHINESE, Files.readString(call).replace("挺多的", "我们没有统计过"));
+
+    run.run();
+
+    Map<String, Map<String, Long>> counters = run.newRuns();
+    assertThat(counters.get("ingest calls")).containsEntry("files_in", 1L);
+    assertThat(counters.get("understand turns")).containsEntry("texts", 1L);
+    assertThat(counters.get("understand calls")).containsEntry("texts", 0L);
+    assertThat(filesOfOtherDays(run)).isEqualTo(before);
+    assertThat(run.lake().read(Tables.TURNS).toJSON().collectAsList())
+        .anyMatch(turn -> turn.contains("我们没有统计过"))
+        .noneMatch(turn -> turn.contains("挺多的"));
+  }
+
+  @Test
+  void anotherTimeAndFilesOfAnotherAgeGiveTheSameTables() throws IOException {
+    WholeRun first = WholeRun.done();
+    WholeRun second = first.inputTo(folder);
+
+    second.run();
+
+    Map<String, List<String>> expected = first.content();
+    Map<String, List<String>> found = second.content();
+    String files = Tables.RAW_FILES.path();
+    assertThat(withoutTimes(found.remove(files)))
+        .isNotEmpty()
+        .isEqualTo(withoutTimes(expected.remove(files)));
+    assertThat(found).isEqualTo(expected);
+  }
+
+  @Test
+  void aMailThatMovesToAnotherDayLeavesNothingOnItsOld() throws IOException {
+    WholeRun run = WholeRun.done().copyTo(folder);
+    for (String path : List.of("emails/2026-06-04 Re.eml", "emails/2026-06-04 Re, copy.eml")) {
+      String mail = Files.readString(run.company().input().resolve(path));
+      run.company().put(path, mail.replace("Date: 4 Jun", "Date: 8 Jun"));
+    }
+    WholeRun fresh = run.inputTo(folder.resolve("fresh"));
+
+    run.run();
+    fresh.run();
+
+    assertThat(run.content().get(Tables.OBJECTIONS.path()))
+        .isEqualTo(fresh.content().get(Tables.OBJECTIONS.path()));
+  }
+
+  private static Map<Table<?>, Set<String>> filesOfOtherDays(WholeRun run) {
+    Map<Table<?>, Set<String>> files = new TreeMap<>(Comparator.comparing(Table::path));
+    for (Table<?> table :
+        List.of(
+            Tables.CALLS,
+            Tables.PARTICIPANTS,
+            Tables.TURNS,
+            Tables.TURN_LABELS,
+            Tables.OBJECTIONS,
+            Tables.CALL_METRICS,
+            Tables.PLAYBOOK_SCORES)) {
+      files.put(table, run.filesExcept(table, "2026-06-05"));
+      assertThat(files.get(table)).as(table.name()).isNotEmpty();
+    }
+    return files;
+  }
+
+  private static List<String> withoutTimes(List<String> rawFiles) {
+    return rawFiles.stream()
+        .map(row -> row.replaceAll("\"(modified_millis|ingested_at)\":[^,}]+", ""))
+        .sorted()
+        .toList();
+  }
+
+  private static void delete(WholeRun run, Table<?> table) throws IOException {
+    try (Stream<Path> files = Files.walk(run.lakeFolder().resolve(table.path()))) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.talktrack.jobs.ingest;
+
+import io.talktrack.crm.CrmMapping;
+import io.talktrack.inbox.Inbox;
+import io.talktrack.jobs.Job;
+import io.talktrack.jobs.LocalSpark;
+import io.talktrack.jobs.TinyCompany;
+import io.talktrack.privacy.Pseudonyms;
+import io.talktrack.table.Lake;
+import io.talktrack.table.Table;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.SparkSession;
+
+/** An input folder, a lake, and the jobs that lead from one to the other. */
+record Intake(Path folder) {
+  private static final IngestSettings SETTINGS =
+      new IngestSettings(ZoneId.of("Europe/London"), 2000, 0.9, Set.of(TinyCompany.DOMAIN));
+  private static final Pseudonyms PSEUDONYMS =
+      new Pseudonyms("a key that is long enough for a test".getBytes(StandardCharsets.UTF_8));
+
+  TinyCompany company() {
+    return new TinyCompany(folder.resolve("input"));
+  }
+
+  Lake lake() {
+    return new Lake(LocalSpark.session(), folder.resolve("lake").toString());
+  }
+
+  <T extends Record> Set<T> rows(Table<T> table) {
+    List<T> rows = lake().read(table).collectAsList();
+    Set<T> distinct = new HashSet<>(rows);
+    if (distinct.size() < rows.size()) {
+      throw new AssertionError("%s holds a row twice".formatted(table.path()));
+    }
+    return distinct;
+  }
+
+  Job crm() {
+    return new IngestCrm(spark(), lake(), inbox(), PSEUDONYMS, CrmMapping.own(), SETTINGS);
+  }
+
+  Job calls() {
+    return new IngestCalls(spark(), lake(), inbox(), PSEUDONYMS, SETTINGS);
+  }
+
+  Job emails() {
+    return new IngestEmails(spark(), lake(), inbox(), PSEUDONYMS, SETTINGS);
+  }
+
+  Job knowledge() {
+    return new IngestKnowledge(spark(), lake(), inbox(), SETTINGS);
+  }
+
+  Job links() {
+    return new LinkConversations(spark(), lake(), inbox(), PSEUDONYMS, SETTINGS);
+  }
+
+  private static SparkSession spark() {
+    return LocalSpark.session();
+  }
+
+  private Inbox inbox() {
+    return new Inbox(spark(), folder.resolve("input").toString(), 1 << 20);
+  }
+}

@@ -1,0 +1,81 @@
+package io.talktrack.jobs.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.talktrack.crm.Opportunity;
+import io.talktrack.crm.OpportunityChange;
+import io.talktrack.table.Table;
+import io.talktrack.table.Tables;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestIngestCrm {
+  private static final List<Table<? extends Record>> TABLES =
+      List.of(
+          Tables.ACCOUNTS,
+          Tables.CONTACTS,
+          Tables.REPS,
+          Tables.OPPORTUNITIES,
+          Tables.OPPORTUNITY_HISTORY);
+  private static final String OPPORTUNITIES =
+      """
+      opportunity_id,account_id,name,owner_rep_id,amount,currency,created_date,close_date,stage,modified_at
+      O1,A1,Acre - plan,R1,12000,GBP,2026-05-20,2026-08-31,%s,%s
+      """;
+
+  @TempDir private Path folder;
+  private Intake intake;
+
+  @BeforeEach
+  void withACrm() throws IOException {
+    intake = new Intake(folder);
+    intake.company().putCrm();
+  }
+
+  @Test
+  void aSecondRunChangesNothingAndEveryInputIsAccountedFor() throws IOException {
+    intake.company().put("crm/weather.csv", "day,rain\n1,yes\n");
+
+    assertThat(intake.crm().run().message())
+        .isEqualTo(
+            "2 accounts, 2 contacts, 2 reps, 2 opportunities from 5 files: 4 processed, 1 quarantined, 0 duplicates");
+    Map<String, Set<?>> before = content();
+    assertThat(intake.crm().run().message()).isEqualTo("no file is new or changed");
+
+    assertThat(content()).isEqualTo(before);
+    assertThat(before.values()).allSatisfy(rows -> assertThat(rows).hasSize(2));
+  }
+
+  @Test
+  void whatAnEarlierExportToldStaysHistory() throws IOException {
+    intake
+        .company()
+        .put("crm/opportunities.csv", OPPORTUNITIES.formatted("Discovery", "2026-05-20T09:00:00Z"));
+    intake.crm().run();
+    intake
+        .company()
+        .put("crm/opportunities.csv", OPPORTUNITIES.formatted("Proposal", "2026-06-20T09:00:00Z"));
+    intake.crm().run();
+
+    assertThat(intake.rows(Tables.OPPORTUNITIES))
+        .extracting(Opportunity::stage)
+        .containsExactly("Proposal");
+    assertThat(intake.rows(Tables.OPPORTUNITY_HISTORY))
+        .extracting(OpportunityChange::stage, change -> change.validTo() == null)
+        .containsExactlyInAnyOrder(tuple("Discovery", false), tuple("Proposal", true));
+  }
+
+  private Map<String, Set<?>> content() {
+    Map<String, Set<?>> content = new HashMap<>();
+    TABLES.forEach(table -> content.put(table.name(), intake.rows(table)));
+    return content;
+  }
+}

@@ -1,0 +1,122 @@
+package io.talktrack.jobs.ingest;
+
+import static io.talktrack.jobs.TinyCompany.mail;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.talktrack.call.Speaker;
+import io.talktrack.email.Email;
+import io.talktrack.email.EmailThread;
+import io.talktrack.inbox.QuarantinedInput;
+import io.talktrack.table.Tables;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestIngestEmails {
+  private static final String ANN = "Ann Seller <ann@lumen.example>";
+  private static final String BOB = "Bob Buyer <bob@acre.example>";
+  private static final String FIRST = mail("1", ANN, BOB, 3) + "\nIs Thursday fine?\n";
+  private static final String SECOND =
+      "In-Reply-To: <1@mail.example>\n" + mail("2", BOB, ANN, 4) + "\nIt is.\n";
+
+  @TempDir private Path folder;
+  private Intake intake;
+
+  @BeforeEach
+  void inAFolderOfItsOwn() {
+    intake = new Intake(folder);
+  }
+
+  @Test
+  void aSecondRunChangesNothingAndEveryInputIsAccountedFor() throws IOException {
+    intake.company().put("emails/1.eml", FIRST);
+    intake.company().put("emails/2.mbox", mbox(FIRST, SECOND));
+    intake.company().put("emails/3.eml", "no mail at all");
+
+    assertThat(intake.emails().run().message())
+        .isEqualTo("2 e-mails from 3 files: 2 processed, 1 quarantined, 0 duplicates");
+    Set<Email> mails = intake.rows(Tables.EMAILS);
+    Set<EmailThread> threads = intake.rows(Tables.EMAIL_THREADS);
+    assertThat(intake.emails().run().message()).isEqualTo("no file is new or changed");
+
+    assertThat(intake.rows(Tables.EMAILS)).isEqualTo(mails);
+    assertThat(intake.rows(Tables.EMAIL_THREADS)).isEqualTo(threads);
+    assertThat(mails)
+        .extracting(Email::path)
+        .containsExactlyInAnyOrder("emails/1.eml", "emails/2.mbox");
+    assertThat(threads)
+        .extracting(EmailThread::threadId)
+        .containsExactly(mails.iterator().next().threadId());
+    assertThat(intake.rows(Tables.QUARANTINE))
+        .extracting(QuarantinedInput::path)
+        .containsExactly("emails/3.eml");
+    assertThat(intake.rows(Tables.RAW_FILES))
+        .extracting(file -> tuple(file.path(), file.recordsProcessed(), file.recordsDuplicate()))
+        .contains(tuple("emails/1.eml", 1L, 0L), tuple("emails/2.mbox", 1L, 1L));
+  }
+
+  @Test
+  void aCorrectedMailMovesToItsNewDay() throws IOException {
+    intake.company().put("emails/1.eml", FIRST);
+    intake.emails().run();
+    intake.company().put("emails/1.eml", FIRST.replace("Date: 3 Jun", "Date: 13 Jun"));
+    intake.emails().run();
+
+    assertThat(intake.rows(Tables.EMAILS))
+        .extracting(Email::emailDate)
+        .containsExactly(LocalDate.of(2026, 6, 13));
+  }
+
+  @Test
+  void anAnswerThatComesBeforeItsQuestionEndsInTheSameThread() throws IOException {
+    intake.company().put("emails/2.eml", SECOND.replace("Offer and next", "Quite other"));
+    intake.emails().run();
+    intake.company().put("emails/1.eml", FIRST);
+    intake.emails().run();
+
+    assertThat(intake.rows(Tables.EMAILS)).hasSize(2);
+    assertThat(intake.rows(Tables.EMAIL_THREADS)).hasSize(1);
+  }
+
+  @Test
+  void aMailThatItsFileLosesStaysWhereACopyHoldsIt() throws IOException {
+    intake.company().put("emails/1.mbox", mbox(FIRST, SECOND));
+    intake.company().put("emails/2.mbox", mbox(FIRST, SECOND));
+    intake.emails().run();
+    intake.company().put("emails/1.mbox", mbox(FIRST));
+    intake.emails().run();
+
+    assertThat(intake.rows(Tables.EMAILS))
+        .extracting(Email::path)
+        .containsExactlyInAnyOrder("emails/1.mbox", "emails/2.mbox");
+  }
+
+  @Test
+  void anAuthorThatTheCrmLearnsLaterGetsItsSide() throws IOException {
+    intake.company().put("emails/1.eml", mail("1", BOB, "me@other.example", 3) + "\nHello.\n");
+    intake.emails().run();
+    assertThat(intake.rows(Tables.EMAILS)).extracting(Email::side).containsExactly(Speaker.UNKNOWN);
+
+    intake.company().putCrm();
+    intake.crm().run();
+    intake.emails().run();
+
+    assertThat(intake.rows(Tables.EMAILS))
+        .extracting(Email::side)
+        .containsExactly(Speaker.CUSTOMER);
+    assertThat(intake.emails().run().exitStatus()).isEqualTo(99);
+  }
+
+  private static String mbox(String... mails) {
+    StringBuilder box = new StringBuilder();
+    for (String mail : mails) {
+      box.append("From - Wed Jun  3 09:00:00 2026\n").append(mail).append('\n');
+    }
+    return box.toString();
+  }
+}
