@@ -75,6 +75,8 @@ final class WholeRun {
 
   /** What the user is told. */
   String run() {
+    // or the run would start a session of its own and stop it at its end
+    LocalSpark.session();
     Screen screen = new Screen();
     int status =
         Main.run(

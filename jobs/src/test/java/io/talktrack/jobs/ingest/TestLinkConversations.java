@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TestLinkConversations {
+  // names before a colon are speakers only where they come back
+  private static final String ANN_AND_BOB =
+      webVtt("Ann Seller: Hello.", "Bob Buyer: Hello.", "Ann Seller: Well?", "Bob Buyer: Well.");
+
   @TempDir private Path folder;
   private Intake intake;
 
@@ -27,9 +31,7 @@ class TestLinkConversations {
 
   @Test
   void peopleAndDomainsLeadToTheOpenOpportunityAndASecondRunChangesNothing() throws IOException {
-    intake
-        .company()
-        .put("calls/2026-06-02 call.vtt", webVtt("Ann Seller: Hello.", "Bob Buyer: Hello."));
+    intake.company().put("calls/2026-06-02 call.vtt", ANN_AND_BOB);
     intake
         .company()
         .put(
@@ -52,9 +54,7 @@ class TestLinkConversations {
 
   @Test
   void theSideCarDecidesAgainstThePeopleOnTheCall() throws IOException {
-    intake
-        .company()
-        .put("calls/2026-06-02 call.vtt", webVtt("Ann Seller: Hello.", "Bob Buyer: Hello."));
+    intake.company().put("calls/2026-06-02 call.vtt", ANN_AND_BOB);
     intake
         .company()
         .put(
@@ -70,9 +70,7 @@ class TestLinkConversations {
 
   @Test
   void aConversationLongBeforeTheDealBelongsToTheAccountOnly() throws IOException {
-    intake
-        .company()
-        .put("calls/2026-04-02 call.vtt", webVtt("Ann Seller: Hello.", "Bob Buyer: Hello."));
+    intake.company().put("calls/2026-04-02 call.vtt", ANN_AND_BOB);
     intake.calls().run();
     intake.links().run();
 
