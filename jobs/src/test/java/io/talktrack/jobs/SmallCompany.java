@@ -117,7 +117,7 @@ final class SmallCompany {
     String ann = "Ann Seller <ann@lumen.example>";
     String bob = "Bob Buyer <bob@acre.example>";
     String objection =
-        "\nThank you, but the price is too high for us. My number is +44 7700 900733.\n";
+        "\nYour price is far too high for our budget. My number is +44 7700 900733.\n";
     company.put("emails/2026-06-04 Re.eml", answer("2", "1", bob, ann, 4) + objection);
     company.put("emails/2026-06-04 Re, copy.eml", answer("2", "1", bob, ann, 4) + objection);
     company.put(

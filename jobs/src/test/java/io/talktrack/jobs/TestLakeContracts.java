@@ -3,6 +3,7 @@ package io.talktrack.jobs;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.talktrack.call.Call;
 import io.talktrack.call.Source;
@@ -128,19 +129,25 @@ class TestLakeContracts {
   }
 
   @Test
-  void theWholeTurnIsCountedInCodePointsAlsoWithAnEmoji() {
-    Turn emoji =
+  void spansAreCountedInCodePointsAlsoAfterAnEmoji() {
+    Turn turn =
         lake.read(Tables.TURNS).collectAsList().stream()
-            .filter(turn -> turn.text().contains("😀"))
+            .filter(one -> one.text().contains("😀"))
             .findFirst()
             .orElseThrow();
 
-    assertThat(emoji.text().length()).isGreaterThan(codePoints(emoji.text()));
+    assertThat(lake.read(Tables.TRACKER_HITS).collectAsList())
+        .filteredOn(
+            hit -> hit.sourceId().equals(turn.callId()) && hit.unitNo() == turn.turnNo())
+        .extracting(TrackerHit::tracker, hit -> cut(turn.text(), hit.start(), hit.end()))
+        .containsExactlyInAnyOrder(
+            tuple("in-house-build", "spreadsheets"),
+            tuple("pricing", "price"),
+            tuple("budget", "budget"));
     assertThat(lake.read(Tables.OBJECTIONS).collectAsList())
-        .filteredOn(one -> one.sourceId().equals(emoji.callId()) && one.unitNo() == emoji.turnNo())
-        .isNotEmpty()
-        .extracting(Objection::end)
-        .allSatisfy(end -> assertThat(end).isLessThanOrEqualTo(codePoints(emoji.text())));
+        .filteredOn(one -> one.sourceId().equals(turn.callId()) && one.unitNo() == turn.turnNo())
+        .allSatisfy(
+            one -> assertThat(cut(turn.text(), one.start(), one.end())).isEqualTo(turn.text()));
   }
 
   @Test
@@ -300,6 +307,10 @@ class TestLakeContracts {
 
   private static String unit(Source source, String id, int unit) {
     return source + "/" + id + "/" + unit;
+  }
+
+  private static String cut(String text, int start, int end) {
+    return text.substring(text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end));
   }
 
   private static int codePoints(String text) {

@@ -20,6 +20,16 @@ class TestSparkSubmit {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final List<String> LEFT_OUT = List.of("talktrack demo", "talktrack models train");
 
+  /** The one command with compiled queries; the others would wait for a compiler and use it once. */
+  private static final String COMPILED = "understand calls";
+
+  private static final List<String> NOT_COMPILED =
+      List.of(
+          "--conf",
+          "spark.sql.codegen.wholeStage=false",
+          "--conf",
+          "spark.sql.codegen.factoryMode=NO_CODEGEN");
+
   /** A command and what it has to exit with; they share one lake, in this order. */
   private record Submission(int status, String command) {}
 
@@ -117,10 +127,13 @@ class TestSparkSubmit {
     line.addAll(
         List.of(
             "-Xmx2g",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:ReservedCodeCacheSize=240m",
             "-cp",
             TARGET.resolve("spark") + "/*",
             "org.apache.spark.deploy.SparkSubmit"));
     line.addAll(List.of("--master", "local[2]", "--class", "io.talktrack.jobs.Main"));
+    line.addAll(command.equals(COMPILED) ? List.of() : NOT_COMPILED);
     line.add(TARGET.resolve("talktrack.jar").toString());
     line.addAll(List.of(command.split(" ", -1)));
 

@@ -19,7 +19,7 @@ public final class TinyCompany {
       <v Ann Seller>Thanks for making time today. I would like to hear how you plan stock.
 
       00:00:05.500 --> 00:00:11.000
-      <v Bob Buyer>In spreadsheets, and to be frank your price is far too high for us 😀.
+      <v Bob Buyer>In spreadsheets 😀. Your price is far too high for our budget.
 
       00:00:11.500 --> 00:00:17.000
       <v Ann Seller>I hear you. What would the stock-outs of last year have cost you?
