@@ -11,13 +11,19 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.talktrack.model.Pretrained.Pooling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes pooling, normalisation and heads behind an encoder, so that one forward pass answers every
  * question.
+ *
+ * <p>The embedding is the mean of the last layer's token vectors. The heads read that mean of the
+ * last four layers side by side (Devlin et al. 2019, BERT, section 5.3): the last layer of a
+ * sentence encoder was trained to compare sentences, and has lost much of what they say.
  *
  * <p>Only operators whose form is the same from opset 9 to 17 are used: the encoders differ in
  * theirs.
@@ -25,6 +31,15 @@ import java.util.List;
 public final class GraphWriter {
   public static final String EMBEDDING = "embedding";
 
+  /** What heads are trained on; an output only where there are no heads yet. */
+  public static final String FEATURES = "features";
+
+  /** Names what this class makes of an encoder; raise it when that changes. */
+  static final String FORM = "fused-2";
+
+  private static final int LAYERS = 4;
+  private static final Pattern LAYER_END =
+      Pattern.compile("encoder\\.layer\\.(\\d+)\\.output\\.LayerNorm\\.bias");
   private static final String MASK = "attention_mask";
   private static final String PREFIX = "talktrack/";
 
@@ -32,27 +47,35 @@ public final class GraphWriter {
    * The encoder's graph with new outputs: {@link #EMBEDDING} (batch × dimensions, L2 norm 1) and
    * one per head (batch × labels, probabilities).
    */
-  public static byte[] fuse(byte[] encoder, int dimensions, Pooling pooling, List<Head> heads) {
+  public static byte[] fuse(byte[] encoder, int dimensions, List<Head> heads) {
     ModelProto model = parse(encoder);
     GraphProto.Builder graph = model.getGraph().toBuilder();
     String hidden = hiddenStates(model.getGraph(), dimensions);
+    List<String> layers = lastLayers(model.getGraph());
     graph.clearOutput();
 
-    switch (pooling) {
-      case MEAN -> addMean(graph, hidden);
-      case CLS -> addFirst(graph, hidden);
-    }
-    // the norm takes the mean's denominator out, so the sum over tokens is enough
-    graph.addNode(
-        node("LpNormalization", List.of(PREFIX + "pooled"), PREFIX + "pair")
-            .addAttribute(attribute("axis", 2))
-            .addAttribute(attribute("p", 2)));
+    addMask(graph);
     graph.addInitializer(integer(PREFIX + "first", 0));
-    addFirstOfPair(graph, PREFIX + "pair", EMBEDDING);
+    List<String> means = new ArrayList<>();
+    for (String layer : layers) {
+      means.add(addMean(graph, layer, PREFIX + "mean_" + means.size()));
+    }
+    String embedding =
+        layers.contains(hidden)
+            ? means.get(layers.indexOf(hidden))
+            : addMean(graph, hidden, PREFIX + "mean");
+    addFirstOfPair(graph, embedding, EMBEDDING);
     graph.addOutput(floats(EMBEDDING, dimensions));
 
+    String features = PREFIX + "features";
+    graph.addNode(node("Concat", means, features).addAttribute(attribute("axis", 2)));
+    int width = dimensions * means.size();
+    if (heads.isEmpty()) {
+      addFirstOfPair(graph, features, FEATURES);
+      graph.addOutput(floats(FEATURES, width));
+    }
     for (Head head : heads) {
-      addHead(graph, head, dimensions);
+      addHead(graph, head, features, width);
     }
     return model.toBuilder().setGraph(graph).build().toByteArray();
   }
@@ -80,7 +103,26 @@ public final class GraphWriter {
             .formatted(dimensions));
   }
 
-  private static void addMean(GraphProto.Builder graph, String hidden) {
+  private static List<String> lastLayers(GraphProto graph) {
+    TreeMap<Integer, String> layers = new TreeMap<>();
+    for (NodeProto node : graph.getNodeList()) {
+      for (String input : node.getInputList()) {
+        Matcher end = LAYER_END.matcher(input);
+        if (end.find()) {
+          layers.put(Integer.valueOf(end.group(1)), node.getOutput(0));
+        }
+      }
+    }
+    if (layers.size() < LAYERS) {
+      throw new IllegalArgumentException(
+          "Cannot fuse the encoder: it has %d layers by the names that Hugging Face's BERT export gives, and heads read the last %d."
+              .formatted(layers.size(), LAYERS));
+    }
+    List<String> outputs = new ArrayList<>(layers.values());
+    return outputs.subList(outputs.size() - LAYERS, outputs.size());
+  }
+
+  private static void addMask(GraphProto.Builder graph) {
     graph.addNode(
         node("Cast", List.of(MASK), PREFIX + "mask")
             .addAttribute(attribute("to", DataType.FLOAT.getNumber())));
@@ -88,15 +130,16 @@ public final class GraphWriter {
     graph.addNode(
         node("Reshape", List.of(PREFIX + "mask", PREFIX + "row_shape"), PREFIX + "mask_row"));
     addTwice(graph, PREFIX + "mask_row", PREFIX + "mask_pair");
-    graph.addNode(node("MatMul", List.of(PREFIX + "mask_pair", hidden), PREFIX + "pooled"));
   }
 
-  private static void addFirst(GraphProto.Builder graph, String hidden) {
-    graph.addInitializer(integers(PREFIX + "first_token", 0));
+  // the norm takes the mean's denominator out, so the sum over tokens is enough
+  private static String addMean(GraphProto.Builder graph, String hidden, String name) {
+    graph.addNode(node("MatMul", List.of(PREFIX + "mask_pair", hidden), name + "/sum"));
     graph.addNode(
-        node("Gather", List.of(hidden, PREFIX + "first_token"), PREFIX + "first_row")
-            .addAttribute(attribute("axis", 1)));
-    addTwice(graph, PREFIX + "first_row", PREFIX + "pooled");
+        node("LpNormalization", List.of(name + "/sum"), name)
+            .addAttribute(attribute("axis", 2))
+            .addAttribute(attribute("p", 2)));
+    return name;
   }
 
   // ONNX Runtime multiplies a single row by another kernel, whose sum depends on the padding and
@@ -110,23 +153,28 @@ public final class GraphWriter {
         node("Gather", List.of(pair, PREFIX + "first"), output).addAttribute(attribute("axis", 1)));
   }
 
-  private static void addHead(GraphProto.Builder graph, Head head, int dimensions) {
+  private static void addHead(GraphProto.Builder graph, Head head, String features, int width) {
+    if (head.weights()[0].length != width) {
+      throw new IllegalArgumentException(
+          "Cannot fuse head %s: it weighs %d numbers of a text, and this encoder gives %d. Train it anew with `talktrack models train`."
+              .formatted(head.name(), head.weights()[0].length, width));
+    }
     String weights = PREFIX + head.name() + "/weights";
     String bias = PREFIX + head.name() + "/bias";
     String logits = PREFIX + head.name() + "/logits";
     int labels = head.labels().size();
 
-    List<Float> transposed = new ArrayList<>(dimensions * labels);
-    for (int dimension = 0; dimension < dimensions; dimension++) {
+    List<Float> transposed = new ArrayList<>(width * labels);
+    for (int column = 0; column < width; column++) {
       for (float[] row : head.weights()) {
-        transposed.add(row[dimension]);
+        transposed.add(row[column]);
       }
     }
     graph.addInitializer(
         TensorProto.newBuilder()
             .setName(weights)
             .setDataType(DataType.FLOAT.getNumber())
-            .addDims(dimensions)
+            .addDims(width)
             .addDims(labels)
             .addAllFloatData(transposed));
     TensorProto.Builder offsets =
@@ -139,7 +187,7 @@ public final class GraphWriter {
     }
     graph.addInitializer(offsets);
 
-    graph.addNode(node("MatMul", List.of(PREFIX + "pair", weights), logits + "/product"));
+    graph.addNode(node("MatMul", List.of(features, weights), logits + "/product"));
     graph.addNode(node("Add", List.of(logits + "/product", bias), logits + "/pair"));
     addFirstOfPair(graph, logits + "/pair", logits);
     graph.addNode(

@@ -5,12 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * One question that a bundle answers: a calibrated linear layer on the text's embedding.
+ * One question that a bundle answers: a calibrated linear layer on what the encoder makes of a
+ * text.
  *
  * @param name of the question and of the graph's output: sentiment, deal_sentiment, objection,
  *     stage
- * @param weights one row per label, one column per embedding dimension; calibration is already
- *     folded in
+ * @param weights one row per label, one column per feature ({@link GraphWriter#FEATURES});
+ *     calibration is already folded in
  * @param thresholds per label: the least probability at which the label is given; chosen on
  *     training folds only
  */

@@ -101,7 +101,6 @@ public record ModelBundle(
           GraphWriter.fuse(
               resource(encoder.graphResource(), encoder.graphSha256()),
               encoder.dimensions(),
-              encoder.pooling(),
               trained.heads());
       Files.write(draft.resolve("model.onnx"), graph);
       Files.write(

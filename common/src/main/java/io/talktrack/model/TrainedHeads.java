@@ -31,9 +31,10 @@ public record TrainedHeads(
     heads = List.copyOf(heads);
   }
 
-  /** A short hash of the heads: a bundle made from other heads gets another folder. */
+  /** A short hash of heads and graph: a bundle made of others gets another folder. */
   public String version() {
-    return Digests.sha256(toJson().getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+    return Digests.sha256((GraphWriter.FORM + "\n" + toJson()).getBytes(StandardCharsets.UTF_8))
+        .substring(0, 12);
   }
 
   public String toJson() {

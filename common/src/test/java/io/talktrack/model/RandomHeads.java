@@ -16,8 +16,8 @@ final class RandomHeads {
         encoder,
         256,
         List.of(
-            head("sentiment", Kind.ONE_OF, 3, encoder.dimensions(), random),
-            head("objection", Kind.ANY_OF, 11, encoder.dimensions(), random)),
+            head("sentiment", Kind.ONE_OF, 3, 4 * encoder.dimensions(), random),
+            head("objection", Kind.ANY_OF, 11, 4 * encoder.dimensions(), random)),
         JsonNodeFactory.instance.objectNode().put("folds", 5),
         "# Random heads\n\nFor a test.\n");
   }

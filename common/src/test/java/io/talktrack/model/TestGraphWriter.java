@@ -7,7 +7,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import io.talktrack.model.Pretrained.Pooling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +50,7 @@ class TestGraphWriter {
   void anEncoderThatIsNoOnnxModelIsRefused() {
     byte[] page = "<html>not found</html>".getBytes(StandardCharsets.UTF_8);
 
-    assertThatThrownBy(() -> GraphWriter.fuse(page, 384, Pooling.MEAN, List.of()))
+    assertThatThrownBy(() -> GraphWriter.fuse(page, 384, List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Cannot read the encoder: its 22 bytes are no ONNX model. Check that the file is complete.");
@@ -61,7 +60,7 @@ class TestGraphWriter {
   void anEncoderOfOtherDimensionsIsRefused() throws IOException {
     byte[] graph = graph(Pretrained.ALL_MINILM_L6_V2);
 
-    assertThatThrownBy(() -> GraphWriter.fuse(graph, 512, Pooling.MEAN, List.of()))
+    assertThatThrownBy(() -> GraphWriter.fuse(graph, 512, List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Cannot fuse the encoder: it has no output of shape batch x tokens x 512. Export it as feature extraction.");

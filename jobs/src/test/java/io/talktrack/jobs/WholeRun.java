@@ -127,7 +127,7 @@ final class WholeRun {
   Map<String, List<String>> content() {
     Map<String, List<String>> content = new TreeMap<>();
     for (Table<?> table : Tables.all()) {
-      if (!table.equals(Tables.JOB_RUNS)) {
+      if (!table.path().equals(Tables.JOB_RUNS.path())) {
         content.put(
             table.path(), lake().read(table).toJSON().collectAsList().stream().sorted().toList());
       }

@@ -6,6 +6,11 @@ import io.talktrack.call.Call;
 import io.talktrack.call.CallLink;
 import io.talktrack.call.Participant;
 import io.talktrack.call.Source;
+import io.talktrack.crm.Account;
+import io.talktrack.crm.Contact;
+import io.talktrack.crm.Opportunity;
+import io.talktrack.crm.OpportunityChange;
+import io.talktrack.crm.Rep;
 import io.talktrack.email.Email;
 import io.talktrack.inbox.Inbox;
 import io.talktrack.inbox.Inbox.Part;
@@ -15,6 +20,7 @@ import io.talktrack.jobs.ingest.Links.Conversation;
 import io.talktrack.monitoring.JobRun.Counter;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.table.Lake;
+import io.talktrack.table.ParallelReading;
 import io.talktrack.table.Tables;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.spark.sql.SparkSession;
 
 /** Tells which rep, account and opportunity every call and thread belongs to. */
@@ -51,24 +58,36 @@ public final class LinkConversations implements Job {
   @Override
   public Outcome run() {
     SideCar sideCar = SideCar.read(inbox, inbox.list(Part.CALLS), settings.zone());
-    List<Conversation> conversations = new ArrayList<>(calls(sideCar));
-    conversations.addAll(threads());
+    try (ParallelReading reading = new ParallelReading(lake)) {
+      return run(sideCar, reading);
+    }
+  }
+
+  private Outcome run(SideCar sideCar, ParallelReading reading) {
+    CompletableFuture<List<Call>> calls = reading.of(Tables.CALLS);
+    CompletableFuture<List<Participant>> participants = reading.of(Tables.PARTICIPANTS);
+    CompletableFuture<List<Email>> emails = reading.of(Tables.EMAILS);
+    CompletableFuture<List<Account>> accounts = reading.of(Tables.ACCOUNTS);
+    CompletableFuture<List<Contact>> contacts = reading.of(Tables.CONTACTS);
+    CompletableFuture<List<Rep>> reps = reading.of(Tables.REPS);
+    CompletableFuture<List<Opportunity>> opportunities = reading.of(Tables.OPPORTUNITIES);
+    CompletableFuture<List<OpportunityChange>> history = reading.of(Tables.OPPORTUNITY_HISTORY);
+    CompletableFuture<List<CallLink>> known = reading.of(Tables.CALL_LINKS);
+    List<Conversation> conversations =
+        new ArrayList<>(conversations(calls.join(), participants.join(), sideCar));
+    conversations.addAll(threads(emails.join()));
     if (conversations.isEmpty()) {
       return new Outcome.Skipped("there are no calls and no e-mails yet");
     }
     Links links =
         new Links(
-            lake.read(Tables.ACCOUNTS).collectAsList(),
-            lake.read(Tables.CONTACTS).collectAsList(),
-            lake.read(Tables.REPS).collectAsList(),
-            lake.read(Tables.OPPORTUNITIES).collectAsList(),
-            lake.read(Tables.OPPORTUNITY_HISTORY).collectAsList());
+            accounts.join(), contacts.join(), reps.join(), opportunities.join(), history.join());
     List<CallLink> rows =
         conversations.stream()
             .map(links::of)
             .sorted(Comparator.comparing(CallLink::sourceId))
             .toList();
-    Set<CallLink> before = new HashSet<>(lake.read(Tables.CALL_LINKS).collectAsList());
+    Set<CallLink> before = new HashSet<>(known.join());
     if (before.equals(new HashSet<>(rows))) {
       return new Outcome.NothingToDo("every conversation is linked as before");
     }
@@ -87,12 +106,12 @@ public final class LinkConversations implements Job {
             new Counter("linked_conversations", linked)));
   }
 
-  private List<Conversation> calls(SideCar sideCar) {
+  private List<Conversation> conversations(
+      List<Call> calls, List<Participant> participants, SideCar sideCar) {
     Map<String, List<Participant>> voices =
-        lake.read(Tables.PARTICIPANTS).collectAsList().stream()
-            .collect(groupingBy(Participant::callId));
-    List<Conversation> calls = new ArrayList<>();
-    for (Call call : lake.read(Tables.CALLS).collectAsList()) {
+        participants.stream().collect(groupingBy(Participant::callId));
+    List<Conversation> conversations = new ArrayList<>();
+    for (Call call : calls) {
       Set<String> people = new LinkedHashSet<>();
       voices.getOrDefault(call.callId(), List.of()).stream()
           .map(Participant::personId)
@@ -100,7 +119,7 @@ public final class LinkConversations implements Job {
           .sorted()
           .forEach(people::add);
       SideCar.Row row = sideCar.row(call.path()).orElse(null);
-      calls.add(
+      conversations.add(
           new Conversation(
               Source.CALL,
               call.callId(),
@@ -115,12 +134,11 @@ public final class LinkConversations implements Job {
               row == null ? null : row.opportunity(),
               call.sourceVersion()));
     }
-    return calls;
+    return conversations;
   }
 
-  private List<Conversation> threads() {
-    Map<String, List<Email>> byThread =
-        lake.read(Tables.EMAILS).collectAsList().stream().collect(groupingBy(Email::threadId));
+  private List<Conversation> threads(List<Email> emails) {
+    Map<String, List<Email>> byThread = emails.stream().collect(groupingBy(Email::threadId));
     List<Conversation> threads = new ArrayList<>();
     byThread.forEach(
         (thread, mails) -> {

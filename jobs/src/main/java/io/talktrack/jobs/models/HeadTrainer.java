@@ -36,7 +36,7 @@ final class HeadTrainer {
    */
   private static final double PREVALENCE = 0.02;
 
-  private static final double[] PENALTIES = {0.003, 0.01, 0.03};
+  private static final double[] PENALTIES = {0.03, 0.1, 0.3};
   private static final StructType SCHEMA =
       new StructType()
           .add("features", SQLDataTypes.VectorType())
@@ -67,16 +67,16 @@ final class HeadTrainer {
     Fitted fitted = fit(examples, labels, task.labels().size(), "multinomial");
 
     double temperature = Calibration.temperature(fitted.heldOut(), labels);
-    int dimensions = examples.get(0).embedding().length;
+    int dimensions = examples.get(0).features().length;
     float[][] weights = new float[task.labels().size()][dimensions];
     float[] bias = new float[weights.length];
     double[] thresholds = new double[weights.length];
     Matrix coefficients = fitted.model().coefficientMatrix();
     for (int label = 0; label < weights.length; label++) {
       for (int column = 0; column < dimensions; column++) {
-        weights[label][column] = (float) (coefficients.apply(label, column) / temperature);
+        weights[label][column] = rounded(coefficients.apply(label, column) / temperature);
       }
-      bias[label] = (float) (fitted.model().interceptVector().apply(label) / temperature);
+      bias[label] = rounded(fitted.model().interceptVector().apply(label) / temperature);
     }
     for (int label = 0; label < weights.length; label++) {
       thresholds[label] = Thresholds.answering(fitted.heldOut(), labels, label, temperature);
@@ -85,7 +85,7 @@ final class HeadTrainer {
   }
 
   private Head fitAnyOf(HeadTask task, List<Example> examples) {
-    int dimensions = examples.get(0).embedding().length;
+    int dimensions = examples.get(0).features().length;
     float[][] weights = new float[task.labels().size()][dimensions];
     float[] bias = new float[weights.length];
     double[] thresholds = new double[weights.length];
@@ -105,9 +105,9 @@ final class HeadTrainer {
       Scale scale = Calibration.platt(logits, truth);
       Vector coefficients = fitted.model().coefficients();
       for (int column = 0; column < dimensions; column++) {
-        weights[label][column] = (float) (scale.slope() * coefficients.apply(column));
+        weights[label][column] = rounded(scale.slope() * coefficients.apply(column));
       }
-      bias[label] = (float) (scale.slope() * fitted.model().intercept() + scale.offset());
+      bias[label] = rounded(scale.slope() * fitted.model().intercept() + scale.offset());
       thresholds[label] = Thresholds.bestF1(logits, truth, scale, PREVALENCE);
     }
     return new Head(task.head(), Kind.ANY_OF, task.labels(), weights, bias, thresholds);
@@ -177,10 +177,15 @@ final class HeadTrainer {
     return spark.createDataFrame(rows, SCHEMA).coalesce(1).cache();
   }
 
+  // four decimals: a head stays a small file, and what is measured is what ships
+  private static float rounded(double weight) {
+    return Math.round(weight * 10_000) / 10_000f;
+  }
+
   private static Vector vector(Example example) {
-    double[] values = new double[example.embedding().length];
+    double[] values = new double[example.features().length];
     for (int column = 0; column < values.length; column++) {
-      values[column] = example.embedding()[column];
+      values[column] = example.features()[column];
     }
     return Vectors.dense(values);
   }

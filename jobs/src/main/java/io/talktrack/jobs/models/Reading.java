@@ -54,5 +54,14 @@ final class Reading {
     return values;
   }
 
+  /** What a bundle without heads makes of a text. */
+  static float[] features(CachedInference inference) {
+    float[] values = new float[inference.outputs().size()];
+    for (int column = 0; column < values.length; column++) {
+      values[column] = inference.outputs().get(column);
+    }
+    return values;
+  }
+
   private Reading() {}
 }

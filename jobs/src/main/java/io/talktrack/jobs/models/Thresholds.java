@@ -6,11 +6,13 @@ import java.util.List;
 /** Where a probability becomes a label, chosen on held-out predictions only. */
 final class Thresholds {
   private static final double STEP = 0.01;
+  private static final double LEAST = 0.3;
 
   /**
    * The probability at which precision and recall would be best together (F1) if the label held for
    * a share {@code prevalence} of the texts. Labelled sentences hold far more objections than calls
-   * do, and a threshold fitted to them would raise a false alarm in every fourth sentence.
+   * do, and a threshold fitted to them would raise a false alarm in every fourth sentence. Never
+   * below 0.3: what is as good as certainly not there is not reported, whatever F1 says.
    */
   static double bestF1(double[] logits, boolean[] holds, Scale scale, double prevalence) {
     int positives = 0;
@@ -21,7 +23,7 @@ final class Thresholds {
         positives * (1 - prevalence) / (prevalence * Math.max(1, holds.length - positives));
     double best = 0.5;
     double bestF1 = -1;
-    for (double threshold = 0.05; threshold < 0.95; threshold += STEP) {
+    for (double threshold = LEAST; threshold < 0.95; threshold += STEP) {
       int hits = 0;
       int wrong = 0;
       int missed = 0;

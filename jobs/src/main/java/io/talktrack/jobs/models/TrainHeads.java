@@ -96,7 +96,7 @@ public final class TrainHeads implements Job {
     List<CachedInference> read = Reading.of(spark, bare, texts);
     List<Example> examples = new ArrayList<>();
     for (int row = 0; row < texts.size(); row++) {
-      examples.add(new Example(texts.get(row), Reading.embedding(read.get(row))));
+      examples.add(new Example(texts.get(row), Reading.features(read.get(row))));
     }
     return examples;
   }
@@ -109,7 +109,9 @@ public final class TrainHeads implements Job {
 
   private static ObjectNode training(int sentences, int tested, List<HeadQuality> quality) {
     ObjectNode json = JSON.createObjectNode();
-    json.put("method", "Spark ML logistic regression on the frozen encoder");
+    json.put(
+        "method",
+        "Spark ML logistic regression on the means of the frozen encoder's last four layers");
     json.put("folds", HeadTrainer.FOLDS);
     json.put("training_sentences", sentences);
     json.put("test_sentences", tested);

@@ -18,9 +18,6 @@ import java.util.TreeMap;
 public final class Bundles {
   private static final String DEVICE = "cpu";
 
-  /** Below this an objection is not reported, whatever balance of errors its head prefers. */
-  private static final double LEAST_SURE = 0.3;
-
   private final Batching batching;
   private final Map<String, ModelBundle> byLanguage;
 
@@ -36,7 +33,7 @@ public final class Bundles {
 
   /** Changes whenever a score could. */
   String definition() {
-    StringBuilder hashes = new StringBuilder("labels-1/0.3");
+    StringBuilder hashes = new StringBuilder("labels-1");
     byLanguage.forEach(
         (language, bundle) ->
             hashes.append('/').append(language).append('=').append(bundle.hash(), 0, 16));
@@ -79,9 +76,7 @@ public final class Bundles {
                                   .formatted(bundle.name())));
           Map<ObjectionType, Double> byType = new EnumMap<>(ObjectionType.class);
           for (int label = 0; label < head.labels().size(); label++) {
-            byType.put(
-                ObjectionType.valueOf(head.labels().get(label)),
-                Math.max(LEAST_SURE, head.thresholds()[label]));
+            byType.put(ObjectionType.valueOf(head.labels().get(label)), head.thresholds()[label]);
           }
           thresholds.put(language, new ObjectionThresholds(byType));
         });

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** A real lake that holds {@link SampleInput}. */
-final class SampleLake {
+public final class SampleLake {
   static Lake in(Path folder) {
     return new Lake(LocalSpark.session(), folder.toString());
   }
@@ -32,7 +32,7 @@ final class SampleLake {
   }
 
   /** With what a report reads. */
-  static Lake coached(Path folder) {
+  public static Lake coached(Path folder) {
     Lake lake = understood(folder);
     ReportInput input = SampleInput.all();
     put(lake, Tables.COACHING_INSIGHTS, input.insights());
@@ -47,7 +47,7 @@ final class SampleLake {
     return lake;
   }
 
-  static <T extends Record> void put(Lake lake, Table<T> table, List<T> rows) {
+  public static <T extends Record> void put(Lake lake, Table<T> table, List<T> rows) {
     lake.overwrite(table, LocalSpark.session().createDataset(rows, table.encoder()).coalesce(1));
   }
 
