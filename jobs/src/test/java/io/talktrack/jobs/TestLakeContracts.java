@@ -137,8 +137,7 @@ class TestLakeContracts {
             .orElseThrow();
 
     assertThat(lake.read(Tables.TRACKER_HITS).collectAsList())
-        .filteredOn(
-            hit -> hit.sourceId().equals(turn.callId()) && hit.unitNo() == turn.turnNo())
+        .filteredOn(hit -> hit.sourceId().equals(turn.callId()) && hit.unitNo() == turn.turnNo())
         .extracting(TrackerHit::tracker, hit -> cut(turn.text(), hit.start(), hit.end()))
         .containsExactlyInAnyOrder(
             tuple("in-house-build", "spreadsheets"),

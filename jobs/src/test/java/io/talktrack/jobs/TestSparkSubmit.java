@@ -20,7 +20,9 @@ class TestSparkSubmit {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final List<String> LEFT_OUT = List.of("talktrack demo", "talktrack models train");
 
-  /** The one command with compiled queries; the others would wait for a compiler and use it once. */
+  /**
+   * The one command with compiled queries; the others would wait for a compiler and use it once.
+   */
   private static final String COMPILED = "understand calls";
 
   private static final List<String> NOT_COMPILED =
