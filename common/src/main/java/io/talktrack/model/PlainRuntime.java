@@ -1,5 +1,6 @@
 package io.talktrack.model;
 
+import ai.djl.engine.Engine;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -25,6 +26,8 @@ public final class PlainRuntime implements AutoCloseable {
   private final OrtSession session;
 
   public PlainRuntime(ModelBundle bundle) throws IOException, OrtException {
+    // DJL insists on making the process's one environment itself, so its engine comes first
+    Engine.getEngine("OnnxRuntime");
     Path folder = bundle.folder();
     tokenizer =
         HuggingFaceTokenizer.builder()
