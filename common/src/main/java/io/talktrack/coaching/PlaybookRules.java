@@ -20,7 +20,8 @@ final class PlaybookRules {
 
   static List<Insight> of(CoachedCall call) {
     List<Insight> insights = new ArrayList<>();
-    List<PlaybookScore> misses = PlaybookTotal.criticalMisses(call.playbookScores());
+    List<PlaybookScore> misses =
+        call.playbookScores().stream().filter(PlaybookScore::isCriticalMiss).toList();
     if (!misses.isEmpty()) {
       Set<String> criteria =
           misses.stream().map(PlaybookScore::criterion).collect(Collectors.toSet());

@@ -3,6 +3,7 @@ package io.talktrack.crm;
 import static java.util.Objects.requireNonNullElse;
 
 import io.talktrack.crm.MappedRecord.Closing;
+import io.talktrack.identity.ContentHash;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,7 +31,7 @@ final class CrmRows {
     String country = from.textOrNull("country");
     Instant modifiedAt = from.instantOrNull("modified_at");
     Instant knownAt = firstKnown(modifiedAt);
-    String version = SourceVersion.of(id, name, domain, industry, employees, country, knownAt);
+    String version = ContentHash.of(id, name, domain, industry, employees, country, knownAt);
     return new Keyed<>(
         id,
         modifiedAt,
@@ -48,8 +49,7 @@ final class CrmRows {
     Instant createdAt = from.instantOrNull("created_date");
     Instant modifiedAt = from.instantOrNull("modified_at");
     Instant knownAt = firstKnown(createdAt, modifiedAt);
-    String version =
-        SourceVersion.of(id, accountId, personId, nameHash, name, title, role, knownAt);
+    String version = ContentHash.of(id, accountId, personId, nameHash, name, title, role, knownAt);
     return new Keyed<>(
         id,
         modifiedAt,
@@ -64,7 +64,7 @@ final class CrmRows {
     String team = from.textOrNull("team");
     String manager = from.textOrNull("manager");
     LocalDate startDate = from.dateOrNull("start_date");
-    String version = SourceVersion.of(id, personId, nameHash, name, team, manager, startDate);
+    String version = ContentHash.of(id, personId, nameHash, name, team, manager, startDate);
     return new Keyed<>(
         id,
         from.instantOrNull("modified_at"),
@@ -90,7 +90,7 @@ final class CrmRows {
     }
 
     String version =
-        SourceVersion.of(
+        ContentHash.of(
             id,
             accountId,
             name,
@@ -140,7 +140,7 @@ final class CrmRows {
     String category = from.textOrNull("forecast_category");
     Closing closing = from.closing();
     String version =
-        SourceVersion.of(
+        ContentHash.of(
             id,
             knownAt,
             recordedAt,

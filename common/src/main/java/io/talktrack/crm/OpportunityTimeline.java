@@ -5,6 +5,7 @@ import static java.util.Comparator.reverseOrder;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.talktrack.identity.ContentHash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -115,7 +116,7 @@ public final class OpportunityTimeline {
         state.ownerRepId(),
         state.accountId(),
         state.knownAt(),
-        SourceVersion.of(state.opportunityId(), state.knownAt(), end, content(state)));
+        ContentHash.of(state.opportunityId(), state.knownAt(), end, content(state)));
   }
 
   private static int told(OpportunityState state) {
@@ -123,7 +124,7 @@ public final class OpportunityTimeline {
   }
 
   private static String content(OpportunityState state) {
-    return SourceVersion.of(values(state).toArray());
+    return ContentHash.of(values(state).toArray());
   }
 
   private static Stream<Object> values(OpportunityState state) {

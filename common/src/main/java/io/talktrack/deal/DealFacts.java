@@ -8,7 +8,7 @@ import io.talktrack.call.Source;
 import io.talktrack.call.Speaker;
 import io.talktrack.crm.Contact;
 import io.talktrack.crm.OpportunityChange;
-import io.talktrack.crm.SourceVersion;
+import io.talktrack.identity.ContentHash;
 import io.talktrack.objection.Objection;
 import io.talktrack.tracker.TrackerHit;
 import java.time.Instant;
@@ -173,7 +173,7 @@ public record DealFacts(
     changes.forEach(
         change ->
             parts.add(
-                SourceVersion.of(
+                ContentHash.of(
                     change.validFrom(),
                     change.stage(),
                     change.amountMinor(),
@@ -183,7 +183,7 @@ public record DealFacts(
     calls.forEach(call -> parts.add(call.callId() + " " + call.sourceVersion()));
     emails.forEach(email -> parts.add(email.emailId() + " " + email.sourceVersion()));
     contacts.forEach(contact -> parts.add(contact.contactId() + " " + contact.sourceVersion()));
-    return SourceVersion.of(parts.toArray());
+    return ContentHash.of(parts.toArray());
   }
 
   private static boolean isResolved(Objection objection) {

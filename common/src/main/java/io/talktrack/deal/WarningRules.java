@@ -2,7 +2,7 @@ package io.talktrack.deal;
 
 import static java.util.stream.Collectors.joining;
 
-import io.talktrack.crm.SourceVersion;
+import io.talktrack.identity.ContentHash;
 import io.talktrack.objection.ObjectionType;
 import java.util.Map;
 import java.util.Set;
@@ -74,7 +74,7 @@ public record WarningRules(
             ObjectionType.COMPETITOR_INCUMBENT,
             ObjectionType.NEED_STATUS_QUO,
             ObjectionType.TIMING_PRIORITY),
-        Set.of("red_flag"),
+        Set.of("churn-risk"),
         Set.of("pricing"));
   }
 
@@ -85,7 +85,7 @@ public record WarningRules(
   /** Changes when a rule does. */
   String version() {
     return "deal-warnings-1-"
-        + SourceVersion.of(
+        + ContentHash.of(
             noActivityDays,
             ghostedDays,
             contactCount,

@@ -1,20 +1,17 @@
 package io.talktrack.email;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 import static java.util.Objects.requireNonNull;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.talktrack.identity.ContentHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -168,16 +165,11 @@ public final class Threads {
   }
 
   private static String key(Head oldest) {
-    String identity =
+    String hash =
         oldest.messageId() != null
-            ? oldest.messageId()
-            : "%s\n%s\n%s".formatted(oldest.sentAt(), oldest.subject(), oldest.participants());
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(UTF_8));
-      return "t_" + HexFormat.of().formatHex(hash, 0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is missing from this Java", e);
-    }
+            ? ContentHash.of(oldest.messageId())
+            : ContentHash.of(oldest.sentAt(), oldest.subject(), oldest.participants());
+    return "t_" + hash.substring(0, 24);
   }
 
   private record Talk(String subject, String person, String other) {}

@@ -20,14 +20,12 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
 public final class Languages {
   public static final String ENGLISH = "en";
   public static final String CHINESE = "zh";
-  public static final String UNDETERMINED = "und";
 
   private static final String JAPANESE = "ja";
   private static final String MODEL = "/langdetect-183.bin";
   private static final int ENOUGH_LETTERS = 80;
   private static final int SAMPLE_CHARACTERS = 4000;
-  // confidence grows with length, 0.09 after 80 German letters, 0.95 after 400: only a ratio can
-  // tell;
+  // confidence grows with length, 0.09 after 80 German letters, 0.95 after 400: only a ratio tells;
   // no English text among 6,000 of 80 letters and more was as likely something else
   private static final double TIMES_AS_LIKELY = 2;
   private static final Map<String, String> TWO_LETTERS = twoLetters();

@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A model as a folder: {@code model.onnx}, {@code tokenizer.json}, {@code labels.json}, {@code
@@ -62,7 +63,7 @@ public record ModelBundle(
     JsonNode manifest = readJson(folder, "manifest.json");
     for (String file : FILES) {
       String expected = manifest.path("files").path(file).asText();
-      String found = Digests.sha256(bytes(folder, file));
+      String found = DigestUtils.sha256Hex(bytes(folder, file));
       if (!expected.equals(found)) {
         throw new IllegalArgumentException(
             "Cannot use model bundle %s: %s has SHA-256 %s, its manifest says %s. Delete the folder; the next run builds it anew."
@@ -137,7 +138,7 @@ public record ModelBundle(
   private static ObjectNode manifest(TrainedHeads trained, Path draft) {
     Map<String, String> digests = new TreeMap<>();
     for (String file : FILES) {
-      digests.put(file, Digests.sha256(bytes(draft, file)));
+      digests.put(file, DigestUtils.sha256Hex(bytes(draft, file)));
     }
 
     ObjectNode manifest = JSON.createObjectNode();
@@ -150,7 +151,7 @@ public record ModelBundle(
     manifest.put("provider", "onnxruntime-cpu");
     manifest.put(
         "hash",
-        Digests.sha256(
+        DigestUtils.sha256Hex(
                 String.join(
                         "\n",
                         digests.get("model.onnx"),
@@ -174,7 +175,7 @@ public record ModelBundle(
                 .formatted(name));
       }
       byte[] content = in.readAllBytes();
-      String found = Digests.sha256(content);
+      String found = DigestUtils.sha256Hex(content);
       if (!found.equals(expected)) {
         throw new IllegalStateException(
             "Cannot build a model bundle: %s has SHA-256 %s, expected %s. The encoder's artefact is not the one that was pinned."

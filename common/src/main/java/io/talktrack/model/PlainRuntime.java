@@ -6,7 +6,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.SessionOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,19 +28,10 @@ public final class PlainRuntime implements AutoCloseable {
     // DJL insists on making the process's one environment itself, so its engine comes first
     Engine.getEngine("OnnxRuntime");
     Path folder = bundle.folder();
-    tokenizer =
-        HuggingFaceTokenizer.builder()
-            .optTokenizerPath(folder.resolve("tokenizer.json"))
-            .optTruncation(true)
-            .optMaxLength(bundle.maxTokens())
-            .optPadding(false)
-            .build();
-    SessionOptions options = new SessionOptions();
-    options.setIntraOpNumThreads(1);
-    options.setInterOpNumThreads(1);
+    tokenizer = TextEncoder.tokenizer(bundle);
     session =
         OrtEnvironment.getEnvironment()
-            .createSession(folder.resolve("model.onnx").toString(), options);
+            .createSession(folder.resolve("model.onnx").toString(), TextEncoder.sessionOptions());
   }
 
   /**

@@ -47,14 +47,7 @@ public final class TextEncoder implements AutoCloseable {
     Model model = Model.newInstance(bundle.name(), Device.cpu(), "OnnxRuntime");
     try {
       model.load(folder, "model", Map.of("sessionOptions", sessionOptions()));
-      HuggingFaceTokenizer tokenizer =
-          HuggingFaceTokenizer.builder()
-              .optTokenizerPath(folder.resolve("tokenizer.json"))
-              .optTruncation(true)
-              .optMaxLength(bundle.maxTokens())
-              .optPadding(false)
-              .build();
-      return new TextEncoder(bundle, model, tokenizer);
+      return new TextEncoder(bundle, model, tokenizer(bundle));
     } catch (IOException e) {
       model.close();
       throw new UncheckedIOException(
@@ -70,7 +63,16 @@ public final class TextEncoder implements AutoCloseable {
     }
   }
 
-  private static SessionOptions sessionOptions() throws OrtException {
+  static HuggingFaceTokenizer tokenizer(ModelBundle bundle) throws IOException {
+    return HuggingFaceTokenizer.builder()
+        .optTokenizerPath(bundle.folder().resolve("tokenizer.json"))
+        .optTruncation(true)
+        .optMaxLength(bundle.maxTokens())
+        .optPadding(false)
+        .build();
+  }
+
+  static SessionOptions sessionOptions() throws OrtException {
     SessionOptions options = new SessionOptions();
     options.setIntraOpNumThreads(1);
     options.setInterOpNumThreads(1);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What {@code talktrack models train} makes and git keeps: heads, thresholds, how they were made,
@@ -33,7 +34,8 @@ public record TrainedHeads(
 
   /** A short hash of heads and graph: a bundle made of others gets another folder. */
   public String version() {
-    return Digests.sha256((GraphWriter.FORM + "\n" + toJson()).getBytes(StandardCharsets.UTF_8))
+    return DigestUtils.sha256Hex(
+            (GraphWriter.FORM + "\n" + toJson()).getBytes(StandardCharsets.UTF_8))
         .substring(0, 12);
   }
 

@@ -1,14 +1,12 @@
 package io.talktrack.playbook;
 
+import io.talktrack.identity.ContentHash;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -16,15 +14,16 @@ import java.util.SortedSet;
 
 /** Hashes a definition by what it says: same content, same hash, whatever its file looks like. */
 public final class CanonicalContent {
+  private static final int DIGITS = 16;
+
   /** The first 16 hexadecimal digits of the SHA-256 of the rules' name and the content. */
   public static String hash(String rules, Record content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       write(rules, out);
       write(content, out);
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (IOException | NoSuchAlgorithmException | ReflectiveOperationException e) {
+      return ContentHash.of(bytes.toByteArray()).substring(0, DIGITS);
+    } catch (IOException | ReflectiveOperationException e) {
       throw new IllegalStateException("A definition could not be hashed", e);
     }
   }

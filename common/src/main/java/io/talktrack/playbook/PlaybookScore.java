@@ -22,4 +22,9 @@ public record PlaybookScore(
     Double probability,
     String reason,
     String sourceVersion,
-    String definitionVersion) {}
+    String definitionVersion) {
+
+  public boolean isCriticalMiss() {
+    return isCritical && outcome.equals(CriterionOutcome.NOT_MET.name());
+  }
+}

@@ -49,7 +49,7 @@ public record PlaybookTotals(
     StageTotal all = total(sorted);
     List<String> misses =
         sorted.stream()
-            .filter(PlaybookTotals::isCriticalMiss)
+            .filter(PlaybookScore::isCriticalMiss)
             .map(PlaybookScore::criterion)
             .toList();
     return new PlaybookTotals(all.score, all.coverage, misses, stages);
@@ -70,11 +70,7 @@ public record PlaybookTotals(
     if (scored == 0) {
       return new StageTotal(null, 0);
     }
-    boolean isFailed = scores.stream().anyMatch(PlaybookTotals::isCriticalMiss);
+    boolean isFailed = scores.stream().anyMatch(PlaybookScore::isCriticalMiss);
     return new StageTotal(isFailed ? 0 : sum / scored, scored / weight);
-  }
-
-  private static boolean isCriticalMiss(PlaybookScore score) {
-    return score.isCritical() && score.outcome().equals(CriterionOutcome.NOT_MET.name());
   }
 }

@@ -6,6 +6,9 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.delta.tables.DeltaTable;
 import io.talktrack.call.Source;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,8 +16,10 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -43,8 +48,24 @@ public final class Lake {
           "Cannot open lake %s: without %s=%s two processes can both win a commit. Start through ./talktrack, or pass it to spark-submit with --conf."
               .formatted(root, LOG_STORE, LocalLogStore.class.getName()));
     }
+    if (isFile(spark, root)) {
+      throw new IllegalArgumentException(
+          "Cannot open lake %s: it is a file. Give a folder by --lake, which need not be there yet."
+              .formatted(root));
+    }
     this.spark = spark;
     this.root = root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
+  }
+
+  private static boolean isFile(SparkSession spark, String root) {
+    Path path = new Path(root);
+    try {
+      return path.getFileSystem(spark.sessionState().newHadoopConf()).getFileStatus(path).isFile();
+    } catch (FileNotFoundException e) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot reach lake " + root, e);
+    }
   }
 
   private static boolean isLocal(String root) {
@@ -83,6 +104,8 @@ public final class Lake {
                   .map(write -> CompletableFuture.runAsync(write, threads))
                   .toArray(CompletableFuture[]::new))
           .join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
     } finally {
       threads.shutdown();
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.talktrack.SharedData;
+import io.talktrack.identity.ContentHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,12 +48,12 @@ class TestMavenCrm {
       new PersonIds() {
         @Override
         public String ofMailbox(String mailbox) {
-          return SourceVersion.of("mailbox", mailbox);
+          return ContentHash.of("mailbox", mailbox);
         }
 
         @Override
         public String ofName(String name) {
-          return SourceVersion.of("name", name);
+          return ContentHash.of("name", name);
         }
       };
 

@@ -194,7 +194,7 @@ class TestDealWarnings {
                 objection("c1", 5, ObjectionType.BRUSH_OFF, null),
                 objection("c1", 5, ObjectionType.COMPETITOR_INCUMBENT, false),
                 objection("c1", 5, ObjectionType.PRICE_BUDGET, false)),
-            List.of(hit("red_flag", "c1", 5, CUSTOMER), hit("red_flag", "c1", 5, REP)));
+            List.of(hit("churn-risk", "c1", 5, CUSTOMER), hit("churn-risk", "c1", 5, REP)));
     LinkedCall resolving =
         call(
             "c2",
@@ -210,7 +210,7 @@ class TestDealWarnings {
             DealWarning::reasonArguments)
         .containsExactly(
             tuple(WarningKind.RED_FLAG, "c1", 7, List.of("BRUSH_OFF")),
-            tuple(WarningKind.RED_FLAG, "c1", 3, List.of("red_flag")));
+            tuple(WarningKind.RED_FLAG, "c1", 3, List.of("churn-risk")));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ class TestModelBundle {
     manifest.put("dimensions", 384).put("max_tokens", 256).put("precision", "fp32");
     ObjectNode files = manifest.putObject("files");
     for (String file : List.of("model.onnx", "tokenizer.json", "labels.json", "README.md")) {
-      files.put(file, Digests.sha256(Files.readAllBytes(folder.resolve(file))));
+      files.put(file, DigestUtils.sha256Hex(Files.readAllBytes(folder.resolve(file))));
     }
     Files.write(folder.resolve("manifest.json"), JSON.writeValueAsBytes(manifest));
   }
@@ -79,8 +80,8 @@ class TestModelBundle {
             "Cannot use model bundle %s: %s has SHA-256 %s, its manifest says %s. Delete the folder; the next run builds it anew.",
             folder,
             file,
-            Digests.sha256(Arrays.copyOf(whole, whole.length / 2)),
-            Digests.sha256(whole));
+            DigestUtils.sha256Hex(Arrays.copyOf(whole, whole.length / 2)),
+            DigestUtils.sha256Hex(whole));
   }
 
   @Test

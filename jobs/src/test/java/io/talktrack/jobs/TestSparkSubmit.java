@@ -67,7 +67,8 @@ class TestSparkSubmit {
           new Submission(0, "run --day 2026-06-30"),
           new Submission(0, "bench inference --texts 4 --rounds 1"),
           new Submission(4, "ingest calls --input damaged --lake other"),
-          new Submission(1, "ingest calls --lake file"));
+          new Submission(2, "ingest calls --lake file"),
+          new Submission(1, "ingest calls --lake torn"));
 
   @TempDir private Path folder;
 
@@ -109,6 +110,8 @@ class TestSparkSubmit {
     TinyCompany.in(folder.resolve("input"));
     new TinyCompany(folder.resolve("damaged")).put("calls/2026-06-02 torn.vtt", "WEBVTT\n\nhi\n");
     Files.writeString(folder.resolve("file"), "no folder of tables");
+    Path log = Files.createDirectories(folder.resolve("torn/bronze/raw_files/_delta_log"));
+    Files.writeString(log.resolve("00000000000000000000.json"), "{\"add\":");
 
     StringBuilder labelled = new StringBuilder("language\tscenario\tsentiment\ttext\n");
     for (int scenario = 0; scenario < 20; scenario++) {

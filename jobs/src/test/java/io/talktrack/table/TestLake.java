@@ -20,7 +20,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -160,6 +159,17 @@ class TestLake {
   }
 
   @Test
+  void aFileIsNoLake(@TempDir Path other) throws IOException {
+    Path file = Files.writeString(other.resolve("lake"), "no folder of tables");
+
+    assertThatThrownBy(() -> new Lake(LocalSpark.session(), file.toString()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Cannot open lake %s: it is a file. Give a folder by --lake, which need not be there yet.",
+            file);
+  }
+
+  @Test
   void writesTogetherAllEndBeforeTheFailureOfOneIsThrown() {
     AtomicInteger ended = new AtomicInteger();
     Runnable write = ended::incrementAndGet;
@@ -169,9 +179,8 @@ class TestLake {
         };
 
     assertThatThrownBy(() -> Lake.together(write, failing, write, write, write, write))
-        .isInstanceOf(CompletionException.class)
-        .hasRootCauseInstanceOf(IllegalStateException.class)
-        .hasRootCauseMessage("Cannot write the second table");
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Cannot write the second table");
     assertThat(ended).hasValue(5);
 
     Lake.together(write, write);

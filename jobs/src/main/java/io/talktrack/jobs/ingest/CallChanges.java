@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import io.talktrack.call.Call;
 import io.talktrack.call.Participant;
 import io.talktrack.call.Speaker;
+import io.talktrack.identity.ContentHash;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;

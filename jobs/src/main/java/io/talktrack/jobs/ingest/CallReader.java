@@ -5,6 +5,7 @@ import io.talktrack.call.Speaker;
 import io.talktrack.call.Transcript;
 import io.talktrack.call.TurnDraft;
 import io.talktrack.call.Turns;
+import io.talktrack.identity.ContentHash;
 import io.talktrack.inbox.SourceFile;
 import io.talktrack.jobs.ingest.ReadCall.ReadFile;
 import io.talktrack.jobs.ingest.ReadCall.ReadTurn;

@@ -16,6 +16,7 @@ import io.talktrack.crm.OpportunityState;
 import io.talktrack.crm.OpportunityTimeline;
 import io.talktrack.crm.PersonIds;
 import io.talktrack.crm.Rep;
+import io.talktrack.identity.ContentHash;
 import io.talktrack.inbox.Inbox;
 import io.talktrack.inbox.Inbox.Part;
 import io.talktrack.inbox.QuarantinedInput;

@@ -2,6 +2,7 @@ package io.talktrack.jobs.ingest;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.talktrack.identity.ContentHash;
 import io.talktrack.inbox.Inbox;
 import io.talktrack.inbox.Inbox.Part;
 import io.talktrack.inbox.QuarantinedInput;

@@ -12,6 +12,7 @@ import io.talktrack.crm.Opportunity;
 import io.talktrack.crm.OpportunityChange;
 import io.talktrack.crm.Rep;
 import io.talktrack.email.Email;
+import io.talktrack.identity.ContentHash;
 import io.talktrack.inbox.Inbox;
 import io.talktrack.inbox.Inbox.Part;
 import io.talktrack.jobs.Job;

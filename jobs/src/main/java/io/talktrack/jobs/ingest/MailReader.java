@@ -3,6 +3,7 @@ package io.talktrack.jobs.ingest;
 import io.talktrack.email.Message;
 import io.talktrack.email.Message.Address;
 import io.talktrack.email.Subjects;
+import io.talktrack.identity.ContentHash;
 import io.talktrack.inbox.QuarantinedInput;
 import io.talktrack.inbox.SourceFile;
 import io.talktrack.jobs.ingest.ReadMail.Mail;

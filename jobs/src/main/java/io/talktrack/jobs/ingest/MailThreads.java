@@ -7,6 +7,7 @@ import io.talktrack.email.Email;
 import io.talktrack.email.EmailThread;
 import io.talktrack.email.Threads;
 import io.talktrack.email.Threads.Head;
+import io.talktrack.identity.ContentHash;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

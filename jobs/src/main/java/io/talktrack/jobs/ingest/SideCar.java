@@ -1,5 +1,6 @@
 package io.talktrack.jobs.ingest;
 
+import io.talktrack.identity.ContentHash;
 import io.talktrack.inbox.Inbox;
 import io.talktrack.inbox.SourceFile;
 import java.io.IOException;

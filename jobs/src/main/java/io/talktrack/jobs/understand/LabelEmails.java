@@ -4,8 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
 import io.talktrack.call.Source;
-import io.talktrack.crm.SourceVersion;
 import io.talktrack.email.Email;
+import io.talktrack.identity.ContentHash;
 import io.talktrack.jobs.Job;
 import io.talktrack.jobs.Outcome;
 import io.talktrack.objection.EmailAnswers;
@@ -204,7 +204,7 @@ public final class LabelEmails implements Job {
         mails,
         labels,
         thresholds.get(language),
-        SourceVersion.of(mails.stream().map(Email::sourceVersion).sorted().toArray()),
+        ContentHash.of(mails.stream().map(Email::sourceVersion).sorted().toArray()),
         model);
   }
 }

@@ -3,7 +3,7 @@ package io.talktrack.jobs.understand;
 import io.talktrack.call.Call;
 import io.talktrack.call.Source;
 import io.talktrack.call.Turn;
-import io.talktrack.crm.SourceVersion;
+import io.talktrack.identity.ContentHash;
 import io.talktrack.inference.CachedInference;
 import io.talktrack.jobs.Job;
 import io.talktrack.jobs.Outcome;
@@ -111,7 +111,7 @@ public final class ScoreCalls implements Job {
   }
 
   private String definition() {
-    return SourceVersion.of(
+    return ContentHash.of(
         RULES,
         bundles.definition(),
         playbook.version(),

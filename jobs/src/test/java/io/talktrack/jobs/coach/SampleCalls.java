@@ -102,12 +102,8 @@ final class SampleCalls {
   }
 
   static TurnLabel label(Turn turn, String sentiment, double positive, String stage) {
-    return new TurnLabel(
-        turn.callId(),
-        turn.callDate(),
-        turn.turnNo(),
-        turn.speaker(),
-        turn.language(),
+    return label(
+        turn,
         "SCORED",
         new TextLabels(
             sentiment,
@@ -121,25 +117,23 @@ final class SampleCalls {
             stage,
             0.9,
             List.of()),
-        "key",
-        "bundle",
-        "fp32",
-        "cpu",
-        "test",
-        turn.sourceVersion(),
-        "labels-1");
+        "key");
   }
 
   static TurnLabel unsupported(Turn turn) {
+    return label(turn, "UNSUPPORTED_LANGUAGE", null, null);
+  }
+
+  private static TurnLabel label(Turn turn, String status, TextLabels labels, String cacheKey) {
     return new TurnLabel(
         turn.callId(),
         turn.callDate(),
         turn.turnNo(),
         turn.speaker(),
         turn.language(),
-        "UNSUPPORTED_LANGUAGE",
-        null,
-        null,
+        status,
+        labels,
+        cacheKey,
         "bundle",
         "fp32",
         "cpu",

@@ -139,7 +139,7 @@ class TestBuildFeatures {
   @Test
   void sameWordsTwiceInOneTurnAreOneWarning() {
     List<DealWarning> found =
-        Written.of(past().hit("red_flag", "c2", 15, 0).hit("red_flag", "c2", 15, 20), DAY)
+        Written.of(past().hit("churn-risk", "c2", 15, 0).hit("churn-risk", "c2", 15, 20), DAY)
             .warnings();
 
     assertThat(found)
@@ -158,7 +158,7 @@ class TestBuildFeatures {
                 .metric("c5", 15, "next_step_set", 1.0)
                 .playbook("c5", 15, "default", "agenda", 0.0, 2)
                 .objection(CALL, "c5", 15, ObjectionType.PRICE_BUDGET, true)
-                .hit("red_flag", "c5", 15, 0)),
+                .hit("churn-risk", "c5", 15, 0)),
         Arguments.of(
             "later e-mails in an old and a new thread",
             past()
