@@ -9,6 +9,7 @@ import java.util.List;
  * @param status SCORED or FAILED
  * @param embedding little-endian floats, L2 norm 1; null unless SCORED
  * @param outputs every head's probabilities in the bundle's order of heads and labels
+ * @param carriedBy for each label that is given, the words of the input that carried it
  */
 public record CachedInference(
     String inputKey,
@@ -16,7 +17,16 @@ public record CachedInference(
     String status,
     byte[] embedding,
     List<Float> outputs,
+    List<OutputSpan> carriedBy,
     int tokens,
     String precision,
     String device,
-    String processor) {}
+    String processor) {
+
+  /**
+   * A half-open span of the input, in code points.
+   *
+   * @param output the place of its label in the list of outputs
+   */
+  public record OutputSpan(int output, int start, int end) {}
+}

@@ -12,6 +12,7 @@ import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -25,6 +26,10 @@ import java.util.regex.Pattern;
  * last four layers side by side (Devlin et al. 2019, BERT, section 5.3): the last layer of a
  * sentence encoder was trained to compare sentences, and has lost much of what they say.
  *
+ * <p>Since a head is linear in sums over tokens, its score is a sum of one number per token. The
+ * graph gives these numbers too: they tell which words carried a label, for the price of one narrow
+ * product per layer.
+ *
  * <p>Only operators whose form is the same from opset 9 to 17 are used: the encoders differ in
  * theirs.
  */
@@ -34,8 +39,14 @@ public final class GraphWriter {
   /** What heads are trained on; an output only where there are no heads yet. */
   public static final String FEATURES = "features";
 
+  /**
+   * What each token adds to each label's logit, heads side by side; up to the bias, the tokens of a
+   * text add up to its logits.
+   */
+  static final String SHARES = "shares";
+
   /** Names what this class makes of an encoder; raise it when that changes. */
-  static final String FORM = "fused-2";
+  static final String FORM = "fused-3";
 
   private static final int LAYERS = 4;
   private static final Pattern LAYER_END =
@@ -44,8 +55,8 @@ public final class GraphWriter {
   private static final String PREFIX = "talktrack/";
 
   /**
-   * The encoder's graph with new outputs: {@link #EMBEDDING} (batch × dimensions, L2 norm 1) and
-   * one per head (batch × labels, probabilities).
+   * The encoder's graph with new outputs: {@link #EMBEDDING} (batch × dimensions, L2 norm 1), one
+   * per head (batch × labels, probabilities) and {@link #SHARES} (batch × tokens × all labels).
    */
   public static byte[] fuse(byte[] encoder, int dimensions, List<Head> heads) {
     ModelProto model = parse(encoder);
@@ -76,6 +87,9 @@ public final class GraphWriter {
     }
     for (Head head : heads) {
       addHead(graph, head, features, width);
+    }
+    if (!heads.isEmpty()) {
+      addShares(graph, layers, means, dimensions, heads);
     }
     return model.toBuilder().setGraph(graph).build().toByteArray();
   }
@@ -199,6 +213,45 @@ public final class GraphWriter {
     graph.addOutput(floats(head.name(), labels));
   }
 
+  private static void addShares(
+      GraphProto.Builder graph,
+      List<String> layers,
+      List<String> means,
+      int dimensions,
+      List<Head> heads) {
+    List<float[]> labels = heads.stream().flatMap(head -> Arrays.stream(head.weights())).toList();
+    graph.addInitializer(integers(PREFIX + "first_row", 0));
+    List<String> shares = new ArrayList<>();
+    for (int layer = 0; layer < layers.size(); layer++) {
+      String name = PREFIX + "shares_" + layer;
+      TensorProto.Builder weights =
+          TensorProto.newBuilder()
+              .setName(name + "/weights")
+              .setDataType(DataType.FLOAT.getNumber())
+              .addDims(dimensions)
+              .addDims(labels.size());
+      for (int dimension = 0; dimension < dimensions; dimension++) {
+        for (float[] label : labels) {
+          weights.addFloatData(label[layer * dimensions + dimension]);
+        }
+      }
+      graph.addInitializer(weights);
+      graph.addNode(
+          node("MatMul", List.of(layers.get(layer), name + "/weights"), name + "/product"));
+      graph.addNode(
+          node("ReduceL2", List.of(means.get(layer) + "/sum"), name + "/norms")
+              .addAttribute(attributes("axes", 2))
+              .addAttribute(attribute("keepdims", 1)));
+      graph.addNode(
+          node("Gather", List.of(name + "/norms", PREFIX + "first_row"), name + "/norm")
+              .addAttribute(attribute("axis", 1)));
+      graph.addNode(node("Div", List.of(name + "/product", name + "/norm"), name));
+      shares.add(name);
+    }
+    graph.addNode(node("Sum", shares, SHARES));
+    graph.addOutput(tensor(SHARES, labels.size(), "batch", "tokens"));
+  }
+
   private static NodeProto.Builder node(String operator, List<String> inputs, String output) {
     return NodeProto.newBuilder()
         .setOpType(operator)
@@ -209,6 +262,14 @@ public final class GraphWriter {
 
   private static AttributeProto attribute(String name, long value) {
     return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value).build();
+  }
+
+  private static AttributeProto attributes(String name, long value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeType.INTS)
+        .addInts(value)
+        .build();
   }
 
   private static TensorProto integers(String name, long... values) {
@@ -232,11 +293,16 @@ public final class GraphWriter {
   }
 
   private static ValueInfoProto floats(String name, int columns) {
-    TensorShapeProto shape =
-        TensorShapeProto.newBuilder()
-            .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("batch"))
-            .addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(columns))
-            .build();
+    return tensor(name, columns, "batch");
+  }
+
+  /** A tensor of floats: dimensions that vary, by name, and then its columns. */
+  private static ValueInfoProto tensor(String name, int columns, String... varying) {
+    TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+    for (String dimension : varying) {
+      shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(dimension));
+    }
+    shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(columns));
     return ValueInfoProto.newBuilder()
         .setName(name)
         .setType(

@@ -1,6 +1,9 @@
 package io.talktrack.model;
 
+import io.talktrack.inference.CachedInference;
+import io.talktrack.inference.CachedInference.OutputSpan;
 import io.talktrack.sentiment.TextLabels;
+import io.talktrack.sentiment.TextLabels.CarryingSpan;
 import io.talktrack.sentiment.TextLabels.TypeScore;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -25,7 +28,11 @@ public final class HeadOutputs implements Serializable {
     }
   }
 
-  public TextLabels read(List<Float> outputs) {
+  public TextLabels read(CachedInference read) {
+    return read(read.outputs(), read.carriedBy());
+  }
+
+  TextLabels read(List<Float> outputs, List<OutputSpan> spans) {
     Answer sentiment = answer("sentiment");
     Answer deal = answer("deal_sentiment");
     Answer stage = answer("stage");
@@ -47,7 +54,21 @@ public final class HeadOutputs implements Serializable {
         at(outputs, deal, 2),
         winner(outputs, stage),
         at(outputs, stage, bestStage),
-        objections);
+        objections,
+        spans.stream().map(this::named).toList());
+  }
+
+  private CarryingSpan named(OutputSpan span) {
+    Answer answer =
+        answers.stream()
+            .filter(each -> span.output() < each.offset() + each.labels().size())
+            .findFirst()
+            .orElseThrow();
+    return new CarryingSpan(
+        answer.head(),
+        answer.labels().get(span.output() - answer.offset()),
+        span.start(),
+        span.end());
   }
 
   /** The least probability at which a label of a head is given. */

@@ -87,8 +87,12 @@ public final class TextEncoder implements AutoCloseable {
 
   /** Token ids of a text, cut at the bundle's longest input. */
   public long[] tokenize(String text) {
-    Encoding encoding = tokenizer.encode(text, true, false);
-    return encoding.getIds();
+    return encode(text).getIds();
+  }
+
+  /** Tokens with their places in the text, in code points. */
+  Encoding encode(String text) {
+    return tokenizer.encode(text, true, false);
   }
 
   /** A predictor for one task; close it when the task ends. */
@@ -113,7 +117,8 @@ public final class TextEncoder implements AutoCloseable {
     /**
      * One forward pass over texts padded to the longest.
      *
-     * @return per text its outputs, the embedding first, then each head's probabilities
+     * @return per text its outputs: the embedding, each head's probabilities and, where there are
+     *     heads, what each of its tokens adds to each label's logit, token after token
      */
     public float[][][] forward(List<long[]> tokens) throws TranslateException {
       int rows = tokens.size();
@@ -138,7 +143,7 @@ public final class TextEncoder implements AutoCloseable {
                     named(scope.create(mask, shape), "attention_mask"),
                     named(scope.create(types, shape), "token_type_ids")));
         try (outputs) {
-          return byRow(outputs, rows);
+          return byRow(outputs, tokens);
         }
       }
     }
@@ -170,15 +175,19 @@ public final class TextEncoder implements AutoCloseable {
     return array;
   }
 
-  private static float[][][] byRow(NDList outputs, int rows) {
+  private static float[][][] byRow(NDList outputs, List<long[]> tokens) {
+    int rows = tokens.size();
     float[][][] result = new float[rows][outputs.size()][];
     for (int output = 0; output < outputs.size(); output++) {
-      NDArray array = outputs.get(output);
-      int width = (int) array.getShape().get(1);
-      FloatBuffer values = array.toByteBuffer().asFloatBuffer();
+      Shape shape = outputs.get(output).getShape();
+      boolean isPerToken = shape.dimension() == 3;
+      int width = (int) shape.get(shape.dimension() - 1);
+      int stride = (int) (shape.size() / rows);
+      FloatBuffer values = outputs.get(output).toByteBuffer().asFloatBuffer();
       for (int row = 0; row < rows; row++) {
-        result[row][output] = new float[width];
-        values.get(row * width, result[row][output]);
+        int length = isPerToken ? tokens.get(row).length * width : width;
+        result[row][output] = new float[length];
+        values.get(row * stride, result[row][output]);
       }
     }
     return result;

@@ -1,7 +1,9 @@
 package io.talktrack.model;
 
+import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.translate.TranslateException;
 import io.talktrack.inference.CachedInference;
+import io.talktrack.inference.CachedInference.OutputSpan;
 import io.talktrack.inference.ModelInput;
 import io.talktrack.model.Models.Batching;
 import java.nio.ByteBuffer;
@@ -55,29 +57,29 @@ final class WindowedInference implements Iterator<CachedInference> {
 
   private void readWindow() {
     List<ModelInput> window = new ArrayList<>();
-    List<long[]> tokens = new ArrayList<>();
+    List<Encoding> encoded = new ArrayList<>();
     while (inputs.hasNext() && window.size() < batching.windowRows()) {
       ModelInput input = inputs.next();
       window.add(input);
-      tokens.add(encoder.tokenize(input.text()));
+      encoded.add(encoder.encode(input.text()));
     }
 
-    int[] lengths = tokens.stream().mapToInt(ids -> ids.length).toArray();
+    int[] lengths = encoded.stream().mapToInt(text -> text.getIds().length).toArray();
     counters.texts().add(window.size());
     counters.tokens().add(IntStream.of(lengths).asLongStream().sum());
     for (int[] batch : TokenBatches.of(lengths, batching.tokenBudget())) {
-      forward(batch, window, tokens);
+      forward(batch, window, encoded);
     }
   }
 
-  private void forward(int[] batch, List<ModelInput> window, List<long[]> tokens) {
-    List<long[]> padded = IntStream.of(batch).mapToObj(tokens::get).toList();
+  private void forward(int[] batch, List<ModelInput> window, List<Encoding> encoded) {
+    List<long[]> padded = IntStream.of(batch).mapToObj(row -> encoded.get(row).getIds()).toList();
     try {
       float[][][] outputs = session.forward(padded);
       counters.forwardPasses().add(1);
       counters.paddedTokens().add((long) batch.length * padded.get(padded.size() - 1).length);
       for (int row = 0; row < batch.length; row++) {
-        ready.add(scored(window.get(batch[row]), padded.get(row).length, outputs[row]));
+        ready.add(scored(window.get(batch[row]), encoded.get(batch[row]), outputs[row]));
       }
     } catch (TranslateException e) {
       if (batch.length == 1) {
@@ -86,30 +88,44 @@ final class WindowedInference implements Iterator<CachedInference> {
         return;
       }
       for (int row : batch) {
-        forward(new int[] {row}, window, tokens);
+        forward(new int[] {row}, window, encoded);
       }
     }
   }
 
-  private CachedInference scored(ModelInput input, int tokens, float[][] outputs) {
+  private CachedInference scored(ModelInput input, Encoding encoded, float[][] outputs) {
     ByteBuffer embedding =
         ByteBuffer.allocate(outputs[0].length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     embedding.asFloatBuffer().put(outputs[0]);
+    List<Head> heads = encoder.bundle().heads();
     List<Float> probabilities = new ArrayList<>();
-    for (int head = 1; head < outputs.length; head++) {
-      for (float probability : outputs[head]) {
+    for (int output = 1; output <= Math.max(1, heads.size()); output++) {
+      for (float probability : outputs[output]) {
         probabilities.add(probability);
       }
     }
-    return row(input, "SCORED", embedding.array(), probabilities, tokens);
+    return row(
+        input,
+        "SCORED",
+        embedding.array(),
+        probabilities,
+        heads.isEmpty()
+            ? List.of()
+            : CarryingWords.of(heads, outputs, encoded.getCharTokenSpans(), input.text()),
+        encoded.getIds().length);
   }
 
   private CachedInference failed(ModelInput input, int tokens) {
-    return row(input, "FAILED", null, List.of(), tokens);
+    return row(input, "FAILED", null, List.of(), List.of(), tokens);
   }
 
   private CachedInference row(
-      ModelInput input, String status, byte[] embedding, List<Float> outputs, int tokens) {
+      ModelInput input,
+      String status,
+      byte[] embedding,
+      List<Float> outputs,
+      List<OutputSpan> carriedBy,
+      int tokens) {
     ModelBundle bundle = encoder.bundle();
     return new CachedInference(
         input.inputKey(),
@@ -117,6 +133,7 @@ final class WindowedInference implements Iterator<CachedInference> {
         status,
         embedding,
         outputs,
+        carriedBy,
         tokens,
         bundle.precision(),
         "cpu",

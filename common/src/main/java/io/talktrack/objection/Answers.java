@@ -19,7 +19,7 @@ import java.util.Objects;
  *
  * <ul>
  *   <li>Raised: a customer's turn (no back-channel) whose type's probability reaches the type's
- *       threshold. The evidence is the whole turn.
+ *       threshold. The evidence is the words that carried the type.
  *   <li>Answer: the rep's turns after the customer's stretch with the objection, up to the next
  *       turn of somebody else; back-channels neither answer nor end an answer. An unknown speaker
  *       before the rep leaves no answer that could be told.
@@ -32,7 +32,7 @@ import java.util.Objects;
  * </ul>
  */
 public final class Answers {
-  public static final String VERSION = "answers-1";
+  public static final String VERSION = "answers-2";
   static final double HANDLING_PROBABILITY = 0.4;
   private static final String HANDLING = "OBJECTION_HANDLING";
 
@@ -98,7 +98,14 @@ public final class Answers {
 
   private Objection objection(Turn turn, TypeScore raised, Exchange exchange) {
     ObjectionType type = ObjectionType.valueOf(raised.type());
-    Evidence evidence = Evidence.whole(Source.CALL, turn.callId(), turn.turnNo(), turn.text());
+    Evidence evidence =
+        RaisedWords.of(
+            Source.CALL,
+            turn.callId(),
+            turn.turnNo(),
+            turn.text(),
+            labels.get(turn.turnNo()),
+            raised.type());
     return new Objection(
         ObjectionId.of(evidence, type, definitionVersion),
         evidence.source(),

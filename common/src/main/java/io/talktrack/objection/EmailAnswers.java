@@ -24,7 +24,7 @@ import java.util.Map;
  * would be sentences of another mail.
  */
 public final class EmailAnswers {
-  public static final String VERSION = "email-answers-1";
+  public static final String VERSION = "email-answers-2";
 
   /** The version that the objections of a model carry: the model's and that of these rules. */
   public static String definitionVersion(String modelVersion) {
@@ -61,6 +61,7 @@ public final class EmailAnswers {
                 objection(
                     mail,
                     sentence,
+                    said.get(sentence),
                     raised,
                     answer,
                     sourceVersion,
@@ -76,13 +77,20 @@ public final class EmailAnswers {
   private static Objection objection(
       Email mail,
       int sentence,
+      TextLabels labels,
       TypeScore raised,
       Answer answer,
       String sourceVersion,
       String version) {
     ObjectionType type = ObjectionType.valueOf(raised.type());
     Evidence evidence =
-        Evidence.whole(Source.EMAIL, mail.emailId(), sentence, mail.sentences().get(sentence));
+        RaisedWords.of(
+            Source.EMAIL,
+            mail.emailId(),
+            sentence,
+            mail.sentences().get(sentence),
+            labels,
+            raised.type());
     return new Objection(
         ObjectionId.of(evidence, type, version),
         evidence.source(),

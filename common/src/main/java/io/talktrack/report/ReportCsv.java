@@ -104,7 +104,7 @@ final class ReportCsv {
               objection.type().name(),
               objection.probability(),
               objection.turnNo(),
-              objection.said(),
+              objection.said().text(),
               objection.answered(),
               objection.latencyMillis(),
               objection.answerMillis(),

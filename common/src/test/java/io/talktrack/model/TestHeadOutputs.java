@@ -3,8 +3,10 @@ package io.talktrack.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.talktrack.inference.CachedInference.OutputSpan;
 import io.talktrack.model.Head.Kind;
 import io.talktrack.sentiment.TextLabels;
+import io.talktrack.sentiment.TextLabels.CarryingSpan;
 import io.talktrack.sentiment.TextLabels.TypeScore;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,25 +42,32 @@ class TestHeadOutputs {
 
     assertThat(
             new HeadOutputs(List.of(SENTIMENT, DEAL, OBJECTION, STAGE))
-                .read(joined(List.of(sentiment, deal, objection, stage))))
+                .read(joined(List.of(sentiment, deal, objection, stage)), List.of()))
         .isEqualTo(expected);
     assertThat(
             new HeadOutputs(List.of(STAGE, OBJECTION, SENTIMENT, DEAL))
-                .read(joined(List.of(stage, objection, sentiment, deal))))
+                .read(joined(List.of(stage, objection, sentiment, deal)), List.of()))
         .isEqualTo(expected);
   }
 
   @Test
-  void aHeadAbstainsBelowTheThresholdOfItsLikeliestLabel() {
+  void aHeadAbstainsBelowTheThresholdOfItsLikeliestLabelAndSpansGetTheirNames() {
     HeadOutputs outputs = new HeadOutputs(List.of(SENTIMENT, DEAL, OBJECTION, STAGE));
 
     TextLabels labels =
-        outputs.read(List.of(0.25f, 0.1875f, 0.5625f, 0.25f, 0.5f, 0.25f, 0f, 0f, 0.5f, 0.5f));
+        outputs.read(
+            List.of(0.25f, 0.1875f, 0.5625f, 0.25f, 0.5f, 0.25f, 0f, 0f, 0.5f, 0.5f),
+            List.of(new OutputSpan(6, 3, 9), new OutputSpan(8, 0, 2)));
 
     assertThat(labels.sentiment()).isNull();
     assertThat(labels.sentimentPositive()).isEqualTo(0.5625);
     assertThat(labels.dealSentiment()).isEqualTo("NEUTRAL");
     assertThat(labels.stage()).isEqualTo("OPENING");
+    assertThat(labels.carriedBy())
+        .containsExactly(
+            new CarryingSpan("objection", "PRICE_BUDGET", 3, 9),
+            new CarryingSpan("stage", "OPENING", 0, 2));
+    assertThat(labels.carrying("objection", "TIMING")).isEmpty();
   }
 
   @Test
@@ -73,7 +82,7 @@ class TestHeadOutputs {
   void aBundleWithoutAHeadIsRefused() {
     HeadOutputs outputs = new HeadOutputs(List.of(SENTIMENT, DEAL, OBJECTION));
 
-    assertThatThrownBy(() -> outputs.read(List.of(1f, 0f, 0f, 1f, 0f, 0f, 0f, 0f)))
+    assertThatThrownBy(() -> outputs.read(List.of(1f, 0f, 0f, 1f, 0f, 0f, 0f, 0f), List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Cannot read the bundle's outputs: it has no head 'stage'. Train it with `talktrack models train`.");

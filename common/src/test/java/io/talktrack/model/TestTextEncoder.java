@@ -3,6 +3,8 @@ package io.talktrack.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.huggingface.tokenizers.Encoding;
+import io.talktrack.inference.CachedInference.OutputSpan;
 import io.talktrack.model.Head.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("slow")
@@ -79,7 +82,7 @@ class TestTextEncoder {
       for (String text : texts(encoder)) {
         float[][] outputs = session.forward(List.of(encoder.tokenize(text)))[0];
 
-        assertThat(outputs).hasNumberOfRows(1 + heads.size());
+        assertThat(outputs).hasNumberOfRows(1 + heads.size() + 1);
         assertThat(outputs[0]).hasSize(encoder.bundle().dimensions());
         assertThat(squares(outputs[0])).isCloseTo(1, within(1e-5));
         for (int head = 0; head < heads.size(); head++) {
@@ -93,6 +96,59 @@ class TestTextEncoder {
           }
         }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"talktrack-en", "talktrack-zh"})
+  void theSharesOfItsTokensAddUpToATextsLogits(String name) throws Exception {
+    try (TextEncoder encoder = TextEncoder.open(ShippedBundles.named(name));
+        TextEncoder.Session session = encoder.newSession()) {
+      List<Head> heads = encoder.bundle().heads();
+      int labels = heads.stream().mapToInt(head -> head.labels().size()).sum();
+      int objections = heads.get(0).labels().size() + heads.get(1).labels().size();
+      for (String text : texts(encoder)) {
+        float[][] outputs = session.forward(List.of(encoder.tokenize(text)))[0];
+        float[] shares = outputs[outputs.length - 1];
+
+        for (int type = 0; type < heads.get(2).labels().size(); type++) {
+          double logit = heads.get(2).bias()[type];
+          for (int share = objections + type; share < shares.length; share += labels) {
+            logit += shares[share];
+          }
+          assertThat(1 / (1 + Math.exp(-logit)))
+              .as("%s of a text of %d tokens", heads.get(2).labels().get(type), shares.length)
+              .isCloseTo(outputs[3][type], within(1e-4));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "talktrack-en, 'hello there, it was a lovely weekend. I would need my director to agree to that first', AUTHORITY_PROCESS, director",
+    "talktrack-en, '😀 hi, nice weather today, but honestly 12,500 pounds is way over our budget', PRICE_BUDGET, over our budget",
+    "talktrack-zh, '😀 你好呀，今天天气不错。不过说实话这个价格太贵了，超出我们的预算', PRICE_BUDGET, 预算",
+  })
+  void theWordsThatCarryAnObjectionAreFound(String name, String text, String type, String expected)
+      throws Exception {
+    try (TextEncoder encoder = TextEncoder.open(ShippedBundles.named(name));
+        TextEncoder.Session session = encoder.newSession()) {
+      Encoding encoded = encoder.encode(text);
+      float[][] outputs = session.forward(List.of(encoded.getIds()))[0];
+      List<Head> heads = encoder.bundle().heads();
+
+      int output = 6 + heads.get(2).labels().indexOf(type);
+      OutputSpan span =
+          CarryingWords.of(heads, outputs, encoded.getCharTokenSpans(), text).stream()
+              .filter(each -> each.output() == output)
+              .findFirst()
+              .orElseThrow();
+
+      int[] characters = text.codePoints().toArray();
+      assertThat(new String(characters, span.start(), span.end() - span.start()))
+          .contains(expected)
+          .hasSizeLessThan(text.length() * 2 / 3);
     }
   }
 

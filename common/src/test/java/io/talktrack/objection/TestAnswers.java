@@ -4,8 +4,11 @@ import static io.talktrack.objection.ObjectionType.AUTHORITY_PROCESS;
 import static io.talktrack.objection.ObjectionType.PRICE_BUDGET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.talktrack.metric.CallSketch;
+import io.talktrack.sentiment.TextLabels;
+import io.talktrack.sentiment.TextLabels.CarryingSpan;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,7 @@ class TestAnswers {
   }
 
   @Test
-  void theEvidenceIsTheWholeTurnInCodePoints() {
+  void withoutItsWordsTheEvidenceIsTheWholeTurnInCodePoints() {
     Objection objection = only(priceObjection());
 
     assertThat(objection.unitNo()).isEqualTo(1);
@@ -27,8 +30,35 @@ class TestAnswers {
     assertThat(objection.end()).isEqualTo(19);
     assertThat(objection.type()).isEqualTo(PRICE_BUDGET);
     assertThat(objection.probability()).isEqualTo(0.9);
-    assertThat(objection.definitionVersion()).isEqualTo("model-1+answers-1");
+    assertThat(objection.definitionVersion()).isEqualTo("model-1+answers-2");
     assertThat(objection.objectionId()).matches("[0-9a-f]{24}");
+  }
+
+  @Test
+  void theEvidenceIsTheWordsThatCarriedTheType() {
+    CallSketch call = priceObjection();
+    TextLabels labels = call.labels().get(1);
+    TextLabels carried =
+        new TextLabels(
+            labels.sentiment(),
+            labels.sentimentNegative(),
+            labels.sentimentNeutral(),
+            labels.sentimentPositive(),
+            labels.dealSentiment(),
+            labels.dealNegative(),
+            labels.dealNeutral(),
+            labels.dealPositive(),
+            labels.stage(),
+            labels.stageProbability(),
+            labels.objections(),
+            List.of(
+                new CarryingSpan("sentiment", "NEGATIVE", 0, 1),
+                new CarryingSpan("objection", PRICE_BUDGET.name(), 7, 19)));
+
+    assertThat(
+            Answers.of(call.turns(), Map.of(1, carried), ObjectionThresholds.same(0.5), "model-1"))
+        .extracting(Objection::unitNo, Objection::start, Objection::end)
+        .containsExactly(tuple(1, 7, 19));
   }
 
   @Test

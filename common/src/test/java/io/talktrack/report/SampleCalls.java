@@ -15,6 +15,7 @@ import io.talktrack.report.page.MetricView;
 import io.talktrack.report.page.ObjectionView;
 import io.talktrack.report.page.PhraseView;
 import io.talktrack.report.page.PlaybookView;
+import io.talktrack.report.page.SaidWords;
 import io.talktrack.report.page.TrackerView;
 import io.talktrack.report.page.TurnView;
 import java.time.LocalDateTime;
@@ -245,7 +246,7 @@ final class SampleCalls {
         ObjectionType.valueOf(mark.id()),
         0.92,
         mark.turnNo(),
-        mark.quote(),
+        new SaidWords("", mark.quote(), ""),
         isBrushOff ? null : answer.text(),
         isBrushOff ? List.of() : List.of(answer.turnNo()),
         isBrushOff || !answer.isTimed() ? null : 700L,

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param sourceId the call's or e-mail's id; only calls have pages to link to
  * @param turnNo the customer's turn; in an e-mail the sentence
- * @param said the customer's words, redacted
+ * @param said the customer's turn, with the words that carried the objection
  * @param answered the rep's words, redacted; null where nobody answered
  * @param probability calibrated, 0 to 1
  * @param answerTurns the rep's turns that answer it
@@ -31,7 +31,7 @@ public record ObjectionView(
     ObjectionType type,
     double probability,
     int turnNo,
-    String said,
+    SaidWords said,
     String answered,
     List<Integer> answerTurns,
     Long latencyMillis,

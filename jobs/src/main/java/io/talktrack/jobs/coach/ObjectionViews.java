@@ -14,6 +14,7 @@ import io.talktrack.email.Email;
 import io.talktrack.objection.Objection;
 import io.talktrack.report.page.CallRow;
 import io.talktrack.report.page.ObjectionView;
+import io.talktrack.report.page.SaidWords;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class ObjectionViews {
                     row.title(),
                     row.repId(),
                     row.repName(),
-                    CodePoints.between(
+                    SaidWords.of(
                         call.turns().get(objection.unitNo()).text(),
                         objection.start(),
                         objection.end()),
@@ -72,7 +73,7 @@ final class ObjectionViews {
                   mail.subject(),
                   rep == null ? null : rep.pageId(),
                   rep == null ? null : rep.name(),
-                  CodePoints.between(
+                  SaidWords.of(
                       mail.sentences().get(objection.unitNo()), objection.start(), objection.end()),
                   answer(mail, threads.get(mail.threadId())).orElse(null));
             })
@@ -84,7 +85,7 @@ final class ObjectionViews {
       String title,
       String repId,
       String repName,
-      String said,
+      SaidWords said,
       String answered) {
     return new ObjectionView(
         objection.source(),

@@ -173,7 +173,7 @@ final class Labelling {
         unit.side(),
         unit.language(),
         read == null ? unit.status() : read.status(),
-        isScored ? outputs.get(unit.language()).read(read.outputs()) : null,
+        isScored ? outputs.get(unit.language()).read(read) : null,
         unit.inputKey(),
         unit.bundle(),
         read == null ? null : read.precision(),

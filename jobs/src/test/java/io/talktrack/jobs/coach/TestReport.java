@@ -92,7 +92,7 @@ class TestReport {
     assertThat(objection.marks())
         .containsExactly(new SpanMark(8, 21, MarkKind.OBJECTION, "price or budget"));
     assertThat(call("c1").objections())
-        .extracting(ObjectionView::said, ObjectionView::answered)
+        .extracting(view -> view.said().carrying(), ObjectionView::answered)
         .containsExactly(tuple("too expensive", "I hear you. Compared with what?"));
   }
 
@@ -201,7 +201,7 @@ class TestReport {
             ObjectionView::source,
             ObjectionView::title,
             ObjectionView::repName,
-            ObjectionView::said,
+            objection -> objection.said().carrying(),
             ObjectionView::answered)
         .containsExactlyInAnyOrder(
             tuple(

@@ -7,6 +7,7 @@ import io.talktrack.objection.ObjectionType;
 import io.talktrack.report.page.CoverageView;
 import io.talktrack.report.page.ObjectionView;
 import io.talktrack.report.page.RepRow;
+import io.talktrack.report.page.SaidWords;
 import io.talktrack.report.page.ScoreView;
 import io.talktrack.report.page.TeamPage;
 import java.nio.file.Path;
@@ -95,7 +96,7 @@ class TestSummary {
         type,
         0.9,
         1,
-        "No.",
+        new SaidWords("", "No.", ""),
         null,
         List.of(),
         null,

@@ -1,0 +1,126 @@
+package io.talktrack.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
+import io.talktrack.inference.CachedInference.OutputSpan;
+import io.talktrack.model.Head.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TestCarryingWords {
+  /** Tokens of one text, the special ones at both ends, and the shares of one label. */
+  private static final class Sketch {
+    private final StringBuilder text = new StringBuilder();
+    private final List<CharSpan> spans = new ArrayList<>();
+    private final List<Float> shares = new ArrayList<>();
+
+    Sketch() {
+      special(9);
+    }
+
+    Sketch special(double share) {
+      spans.add(null);
+      shares.add((float) share);
+      return this;
+    }
+
+    Sketch token(String token, double share) {
+      int start = text.codePointCount(0, text.length());
+      text.append(token);
+      String word = token.strip();
+      int lead = token.codePointCount(0, token.indexOf(word));
+      spans.add(new CharSpan(start + lead, start + lead + word.codePointCount(0, word.length())));
+      shares.add((float) share);
+      return this;
+    }
+
+    String words() {
+      special(9);
+      float[] values = new float[shares.size()];
+      for (int share = 0; share < values.length; share++) {
+        values[share] = shares.get(share);
+      }
+      return CarryingWords.of(values, 1, 0, spans.toArray(CharSpan[]::new), text.toString())
+          .map(
+              span ->
+                  new String(text.codePoints().toArray(), span.start(), span.end() - span.start()))
+          .orElse("");
+    }
+  }
+
+  @Test
+  void theStretchWithTheLargestSharesIsFound() {
+    assertThat(
+            new Sketch()
+                .token("well", 0)
+                .token(" it", 0.1)
+                .token(" is", 0.6)
+                .token(" over", 1)
+                .token(" our", 0.4)
+                .token(" budget", 2)
+                .token(" this", 0)
+                .token(" year", -0.2)
+                .words())
+        .isEqualTo("is over our budget");
+  }
+
+  @Test
+  void aWordIsNeverCutAndPunctuationCarriesNothing() {
+    assertThat(
+            new Sketch()
+                .token("no", 0)
+                .token(" re", 0)
+                .token("fund", 3)
+                .token("able", 0)
+                .token("!", 8)
+                .token(" ok", 0)
+                .words())
+        .isEqualTo("refundable");
+  }
+
+  @Test
+  void aChineseCharacterIsAWordAndAnEmojiCountsOne() {
+    assertThat(
+            new Sketch()
+                .token("😀", 0)
+                .token("太", 1)
+                .token("贵", 2)
+                .token("了", 0)
+                .token("吧", 0)
+                .words())
+        .isEqualTo("太贵");
+  }
+
+  @Test
+  void equalSharesCarryFromTheFirstWord() {
+    assertThat(new Sketch().token("one", 1).token(" two", 1).words()).isEqualTo("one");
+  }
+
+  @Test
+  void aTextWithoutAWordCarriesNothing() {
+    assertThat(new Sketch().token("?", 1).token("!", 1).words()).isEmpty();
+  }
+
+  @Test
+  void onlyLabelsThatAreGivenHaveWords() {
+    Head feeling = head("sentiment", Kind.ONE_OF, 0.5, 0.5);
+    Head reason = head("objection", Kind.ANY_OF, 0.3, 0.3);
+    CharSpan[] spans = {null, new CharSpan(0, 3), new CharSpan(4, 7), null};
+    float[][] outputs = {
+      {1},
+      {0.45f, 0.55f},
+      {0.29f, 0.3f},
+      {0, 0, 0, 0, /* one */ 0, 2, 0, 1, /* two */ 0, 1, 0, 2, 0, 0, 0, 0}
+    };
+
+    assertThat(CarryingWords.of(List.of(feeling, reason), outputs, spans, "one two"))
+        .containsExactly(new OutputSpan(1, 0, 3), new OutputSpan(3, 4, 7));
+  }
+
+  private static Head head(String name, Kind kind, double... thresholds) {
+    return new Head(
+        name, kind, List.of("A", "B"), new float[][] {{0}, {0}}, new float[] {0, 0}, thresholds);
+  }
+}
