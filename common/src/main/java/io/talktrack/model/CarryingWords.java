@@ -4,6 +4,7 @@ import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import io.talktrack.inference.CachedInference.OutputSpan;
 import io.talktrack.model.Head.Kind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,16 +30,19 @@ final class CarryingWords {
    *
    * @param outputs of the text, as {@link TextEncoder.Session#forward} gives them
    * @param spans of its tokens, in code points
+   * @param breaks of the text's language
    */
-  static List<OutputSpan> of(List<Head> heads, float[][] outputs, CharSpan[] spans, String text) {
+  static List<OutputSpan> of(
+      List<Head> heads, float[][] outputs, CharSpan[] spans, String text, WordBreaks breaks) {
     int labels = heads.stream().mapToInt(head -> head.labels().size()).sum();
     float[] shares = outputs[1 + heads.size()];
+    BitSet insides = breaks.insides(text);
     List<OutputSpan> given = new ArrayList<>();
     int offset = 0;
     for (int head = 0; head < heads.size(); head++) {
       for (int label : given(heads.get(head), outputs[1 + head])) {
         int output = offset + label;
-        of(shares, labels, output, spans, text).ifPresent(given::add);
+        of(shares, labels, output, spans, text, insides).ifPresent(given::add);
       }
       offset += heads.get(head).labels().size();
     }
@@ -64,11 +68,12 @@ final class CarryingWords {
    * The words behind one label.
    *
    * @param shares of all labels, token after token
+   * @param insides code points that go on with a word
    * @return empty where the text has no word
    */
   static Optional<OutputSpan> of(
-      float[] shares, int labels, int label, CharSpan[] spans, String text) {
-    List<Word> words = words(shares, labels, label, spans, text);
+      float[] shares, int labels, int label, CharSpan[] spans, String text, BitSet insides) {
+    List<Word> words = words(shares, labels, label, spans, text, insides);
     if (words.isEmpty()) {
       return Optional.empty();
     }
@@ -94,9 +99,8 @@ final class CarryingWords {
     return Optional.of(new OutputSpan(label, words.get(bestFrom).start(), words.get(bestTo).end()));
   }
 
-  // tokens that touch are one word where both ends are letters or digits of a script with spaces
   private static List<Word> words(
-      float[] shares, int labels, int label, CharSpan[] spans, String text) {
+      float[] shares, int labels, int label, CharSpan[] spans, String text, BitSet insides) {
     int[] characters = text.codePoints().toArray();
     List<Word> words = new ArrayList<>();
     for (int token = 0; token * labels < shares.length; token++) {
@@ -106,9 +110,7 @@ final class CarryingWords {
       }
       double share = Math.rint(shares[token * labels + label] / GRAIN) * GRAIN;
       Word last = words.isEmpty() ? null : words.get(words.size() - 1);
-      if (last != null
-          && last.end() >= span.getStart()
-          && isInsideWord(characters, span.getStart())) {
+      if (last != null && last.end() >= span.getStart() && insides.get(span.getStart())) {
         words.set(words.size() - 1, new Word(last.start(), span.getEnd(), last.share() + share));
       } else {
         words.add(new Word(span.getStart(), span.getEnd(), share));
@@ -116,19 +118,6 @@ final class CarryingWords {
     }
     words.removeIf(word -> !hasLetter(characters, word));
     return words;
-  }
-
-  private static boolean isInsideWord(int[] characters, int position) {
-    return position > 0
-        && position < characters.length
-        && isJoined(characters[position - 1])
-        && isJoined(characters[position]);
-  }
-
-  private static boolean isJoined(int character) {
-    return character == '\''
-        || character == '\u2019'
-        || (Character.isLetterOrDigit(character) && !Character.isIdeographic(character));
   }
 
   private static boolean hasLetter(int[] characters, Word word) {

@@ -23,6 +23,7 @@ final class WindowedInference implements Iterator<CachedInference> {
   private final TextEncoder.Session session;
   private final Batching batching;
   private final InferenceCounters counters;
+  private final WordBreaks breaks;
   private final String processor = Processor.kind();
   private final Deque<CachedInference> ready = new ArrayDeque<>();
 
@@ -37,6 +38,7 @@ final class WindowedInference implements Iterator<CachedInference> {
     this.session = session;
     this.batching = batching;
     this.counters = counters;
+    this.breaks = WordBreaks.of(encoder.bundle().language());
   }
 
   @Override
@@ -111,7 +113,7 @@ final class WindowedInference implements Iterator<CachedInference> {
         probabilities,
         heads.isEmpty()
             ? List.of()
-            : CarryingWords.of(heads, outputs, encoded.getCharTokenSpans(), input.text()),
+            : CarryingWords.of(heads, outputs, encoded.getCharTokenSpans(), input.text(), breaks),
         encoded.getIds().length);
   }
 

@@ -13,10 +13,16 @@ class TestCarryingWords {
   /** Tokens of one text, the special ones at both ends, and the shares of one label. */
   private static final class Sketch {
     private final StringBuilder text = new StringBuilder();
+    private final String language;
     private final List<CharSpan> spans = new ArrayList<>();
     private final List<Float> shares = new ArrayList<>();
 
     Sketch() {
+      this("en");
+    }
+
+    Sketch(String language) {
+      this.language = language;
       special(9);
     }
 
@@ -42,7 +48,13 @@ class TestCarryingWords {
       for (int share = 0; share < values.length; share++) {
         values[share] = shares.get(share);
       }
-      return CarryingWords.of(values, 1, 0, spans.toArray(CharSpan[]::new), text.toString())
+      return CarryingWords.of(
+              values,
+              1,
+              0,
+              spans.toArray(CharSpan[]::new),
+              text.toString(),
+              WordBreaks.of(language).insides(text.toString()))
           .map(
               span ->
                   new String(text.codePoints().toArray(), span.start(), span.end() - span.start()))
@@ -81,16 +93,19 @@ class TestCarryingWords {
   }
 
   @Test
-  void aChineseCharacterIsAWordAndAnEmojiCountsOne() {
+  void aChineseWordIsNotCutAndAnEmojiCountsOne() {
     assertThat(
-            new Sketch()
+            new Sketch("zh")
                 .token("😀", 0)
-                .token("太", 1)
-                .token("贵", 2)
+                .token("我", 0)
+                .token("们", 0)
+                .token("预", 0)
+                .token("算", 3)
+                .token("不", 2)
+                .token("够", 0.9)
                 .token("了", 0)
-                .token("吧", 0)
                 .words())
-        .isEqualTo("太贵");
+        .isEqualTo("预算不够");
   }
 
   @Test
@@ -115,7 +130,9 @@ class TestCarryingWords {
       {0, 0, 0, 0, /* one */ 0, 2, 0, 1, /* two */ 0, 1, 0, 2, 0, 0, 0, 0}
     };
 
-    assertThat(CarryingWords.of(List.of(feeling, reason), outputs, spans, "one two"))
+    assertThat(
+            CarryingWords.of(
+                List.of(feeling, reason), outputs, spans, "one two", WordBreaks.of("en")))
         .containsExactly(new OutputSpan(1, 0, 3), new OutputSpan(3, 4, 7));
   }
 

@@ -140,7 +140,13 @@ class TestTextEncoder {
 
       int output = 6 + heads.get(2).labels().indexOf(type);
       OutputSpan span =
-          CarryingWords.of(heads, outputs, encoded.getCharTokenSpans(), text).stream()
+          CarryingWords.of(
+                  heads,
+                  outputs,
+                  encoded.getCharTokenSpans(),
+                  text,
+                  WordBreaks.of(encoder.bundle().language()))
+              .stream()
               .filter(each -> each.output() == output)
               .findFirst()
               .orElseThrow();
