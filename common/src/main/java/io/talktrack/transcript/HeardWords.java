@@ -11,10 +11,14 @@ final class HeardWords {
   private static final int MOST_CHARACTERS = 1000;
 
   private final List<Word> words = new ArrayList<>();
+  private Long startMillis;
+  private Long endMillis;
 
   void add(Word word) {
     if (!word.text().isEmpty()) {
       words.add(word);
+      startMillis = startMillis == null ? word.startMillis() : startMillis;
+      endMillis = word.endMillis() == null ? endMillis : word.endMillis();
     }
   }
 
@@ -29,6 +33,7 @@ final class HeardWords {
       add(rest);
     } else {
       words.set(words.size() - 1, joined(last, rest));
+      endMillis = rest.endMillis() == null ? endMillis : rest.endMillis();
     }
   }
 
@@ -44,12 +49,14 @@ final class HeardWords {
     return words.get(words.size() - 1);
   }
 
+  /** Of the first word that has a time. */
   Long startMillis() {
-    return words.isEmpty() ? null : words.get(0).startMillis();
+    return startMillis;
   }
 
+  /** Of the last word that has a time. */
   Long endMillis() {
-    return words.isEmpty() ? null : last().endMillis();
+    return endMillis;
   }
 
   List<Word> list() {

@@ -21,6 +21,7 @@ import java.util.Set;
  */
 final class SpeechCues {
   private static final long PAUSE_MILLIS = 1000;
+  private static final int MOST_OPENING = 10;
   private static final String SENTENCE_ENDS = ".?!…。？！";
 
   private final Limits limits;
@@ -61,7 +62,7 @@ final class SpeechCues {
     if (gluesNext && speaker.equals(voice) && !words.isEmpty()) {
       words.extend(word);
     } else {
-      if (!speaker.equals(voice) || sentenceEndsBefore(word) || pausesBefore(word)) {
+      if (!speaker.equals(voice) || (isPlaced(word) && isCutBefore(word))) {
         endCue();
       }
 
@@ -81,7 +82,7 @@ final class SpeechCues {
 
   /** A mark that belongs to the word after it. */
   void open(String mark) {
-    opening = mark;
+    opening = opening.length() < MOST_OPENING ? opening + mark : mark;
   }
 
   /** What comes next is the rest of the last word. */
@@ -127,21 +128,25 @@ final class SpeechCues {
     return named;
   }
 
-  private boolean sentenceEndsBefore(Word next) {
-    if (words.isEmpty()) {
-      return false;
-    }
+  /** A cue that began at a time takes words that have none: alone they would stand nowhere. */
+  private boolean isPlaced(Word next) {
+    return next.startMillis() != null || words.startMillis() == null;
+  }
 
+  private boolean isCutBefore(Word next) {
+    return !words.isEmpty() && (sentenceEndsBefore(next) || pausesBefore(next));
+  }
+
+  private boolean sentenceEndsBefore(Word next) {
     String last = words.last().text();
     return SENTENCE_ENDS.indexOf(last.charAt(last.length() - 1)) >= 0
         && !Character.isLowerCase(next.text().codePointAt(0));
   }
 
   private boolean pausesBefore(Word next) {
-    return !words.isEmpty()
-        && words.last().endMillis() != null
+    return words.endMillis() != null
         && next.startMillis() != null
-        && next.startMillis() - words.last().endMillis() > PAUSE_MILLIS;
+        && next.startMillis() - words.endMillis() > PAUSE_MILLIS;
   }
 
   private static String labelOf(String speaker) {

@@ -262,6 +262,39 @@ final class SpeechFixtures {
       [{"start": 1.5, "end": 2, "text": "What is it?"}, {"start": 2, "end": 3, "text": "Forty."}]
       """;
 
+  static final String WATSON =
+      """
+      {"result_index": 0, "results": [
+        {"final": true, "alternatives": [{"transcript": "what is forty ", "confidence": 0.9,
+          "timestamps": [["what", 1.0, 1.2], ["is", 1.2, 2.0], ["forty", 2.0, 3.0]],
+          "word_confidence": [["what", 0.9], ["is", 0.8]]}]},
+        {"final": false, "alternatives": [{"transcript": "for tea "}]}],
+       "speaker_labels": [
+        {"from": 1.0, "to": 1.2, "speaker": 0, "confidence": 0.7, "final": false},
+        {"from": 2.0, "to": 3.0, "speaker": 1, "confidence": 0.7, "final": true}]}
+      """;
+
+  static final String WHISPER_CPP =
+      """
+      {"systeminfo": "", "result": {"language": "en"}, "transcription": [
+        {"timestamps": {"from": "00:00:01,000", "to": "00:00:02,000"},
+         "offsets": {"from": 1000, "to": 2000}, "text": " What else?", "speaker": "0", "tokens": [
+          {"text": "[_BEG_]", "offsets": {"from": 1000, "to": 1000}, "p": 0.9},
+          {"text": " What", "offsets": {"from": 1000, "to": 1400}, "p": 0.9},
+          {"text": " el", "offsets": {"from": 1400, "to": 1600}, "p": 0.8},
+          {"text": "se", "offsets": {"from": 1600, "to": 1900}, "p": 0.7},
+          {"text": "?", "offsets": {"from": 1900, "to": 2000}, "p": 0.6}]}]}
+      """;
+
+  static final String CHUNKS =
+      """
+      {"speakers": [
+        {"speaker": "SPEAKER_00", "timestamp": [1.0, 2.0], "text": " What is it?"},
+        {"speaker": "SPEAKER_01", "timestamp": [2.0, null], "text": " Forty."}],
+       "chunks": [{"timestamp": [1.0, null], "text": " What is it? Forty."}],
+       "text": " What is it? Forty."}
+      """;
+
   static final List<String> ALL =
       List.of(
           TRANSCRIBE_SPEAKERS,
@@ -286,7 +319,10 @@ final class SpeechFixtures {
           GONG,
           GONG_PARTIES,
           PODCAST_CHANGES,
-          CAPTIONS);
+          CAPTIONS,
+          WATSON,
+          WHISPER_CPP,
+          CHUNKS);
 
   private SpeechFixtures() {}
 }

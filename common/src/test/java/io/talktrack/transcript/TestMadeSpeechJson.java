@@ -80,10 +80,8 @@ class TestMadeSpeechJson {
 
     assertThat(transcript.format()).isEqualTo("whisper-json");
     assertThat(spoken(transcript))
-        .containsExactly(
-            "1000-2000 SPEAKER_00 | What cost?",
-            "null-null SPEAKER_00 | 40.",
-            "2500-3000 SPEAKER_01 | Right");
+        .containsExactly("1000-2000 SPEAKER_00 | What cost? 40.", "2500-3000 SPEAKER_01 | Right");
+    assertThat(words(transcript)).contains(new Word(null, null, "40.", null));
   }
 
   @Test
@@ -213,6 +211,30 @@ class TestMadeSpeechJson {
         .extracting(Cue::side)
         .containsExactly(Speaker.CUSTOMER, Speaker.REP);
     assertThat(transcript.startedAt()).isEqualTo(Instant.parse("2026-04-14T10:15:00Z"));
+  }
+
+  @Test
+  void watsonsSpeakersStandBesideItsWords() throws Exception {
+    Transcript transcript = readText(SpeechFixtures.WATSON);
+
+    assertThat(spoken(transcript))
+        .containsExactly("1000-2000 Speaker 0 | what is", "2000-3000 Speaker 1 | forty");
+    assertThat(words(transcript)).extracting(Word::confidence).containsExactly(0.9, 0.8, null);
+  }
+
+  @Test
+  void whisperCppsPiecesAreJoinedToWords() throws Exception {
+    Transcript transcript = readText(SpeechFixtures.WHISPER_CPP);
+
+    assertThat(spoken(transcript)).containsExactly("1000-2000 Speaker 0 | What else?");
+    assertThat(words(transcript))
+        .containsExactly(new Word(1000L, 1400L, "What", 0.9), new Word(1400L, 2000L, "else?", 0.6));
+  }
+
+  @Test
+  void chunksOfSpeakersComeBeforeChunksOfNobody() throws Exception {
+    assertThat(spoken(readText(SpeechFixtures.CHUNKS)))
+        .containsExactly("1000-2000 SPEAKER_00 | What is it?", "2000-null SPEAKER_01 | Forty.");
   }
 
   @ParameterizedTest
