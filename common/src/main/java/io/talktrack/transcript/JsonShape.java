@@ -7,11 +7,13 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The paths of a JSON text's fields, such as {@code results.items[].type}. Of an array it knows the
- * first object's.
+ * The paths of a JSON text's fields, such as {@code results.items[].type}. Of an array it knows
+ * those of its first objects.
  */
 final class JsonShape {
   private static final int DEEPEST = 6;
+  // the first may lack what the others have: a silence has no words
+  private static final int OBJECTS_LOOKED_AT = 20;
   private static final int MOST_PATHS = 10_000;
 
   private final Set<String> paths = new HashSet<>();
@@ -48,7 +50,7 @@ final class JsonShape {
     if (depth < DEEPEST && value.currentToken() == JsonToken.START_OBJECT) {
       addFields(value, path, depth);
     } else if (depth < DEEPEST && value.currentToken() == JsonToken.START_ARRAY) {
-      addFirstObject(value, path, depth);
+      addFirstObjects(value, path, depth);
     } else {
       value.skipChildren();
     }
@@ -66,12 +68,12 @@ final class JsonShape {
     }
   }
 
-  private void addFirstObject(JsonParser array, String path, int depth) throws IOException {
-    boolean found = false;
+  private void addFirstObjects(JsonParser array, String path, int depth) throws IOException {
+    int seen = 0;
     while (array.nextToken() != JsonToken.END_ARRAY && array.currentToken() != null) {
-      if (!found && array.currentToken() == JsonToken.START_OBJECT) {
+      if (seen < OBJECTS_LOOKED_AT && array.currentToken() == JsonToken.START_OBJECT) {
         addFields(array, path + "[]", depth);
-        found = true;
+        seen++;
       } else {
         array.skipChildren();
       }

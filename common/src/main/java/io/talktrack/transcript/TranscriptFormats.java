@@ -22,6 +22,7 @@ public final class TranscriptFormats {
           new SpeechmaticsWords(),
           new IbmWatson(),
           new GoogleSpeech(),
+          new RevAi(),
           new BbcKaldi(),
           new PaperEdit(),
           new DraftJs(),

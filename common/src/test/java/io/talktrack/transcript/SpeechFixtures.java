@@ -295,6 +295,24 @@ final class SpeechFixtures {
        "text": " What is it? Forty."}
       """;
 
+  static final String REV_AI =
+      """
+      {"monologues": [
+        {"speaker": 0, "elements": [
+          {"type": "text", "value": "What", "ts": 1.0, "end_ts": 1.2, "confidence": 0.9},
+          {"type": "punct", "value": " "},
+          {"type": "text", "value": "else", "ts": 1.2, "end_ts": 2.0, "confidence": 0.8},
+          {"type": "punct", "value": "?"}]},
+        {"speaker": 1, "elements": [
+          {"type": "text", "value": "Forty", "ts": 2.0, "end_ts": 3.0, "confidence": 1.0},
+          {"type": "unknown", "value": "<inaudible>"}]}]}
+      """;
+
+  static final String GOOGLE_SILENCE =
+      """
+      {"results": [{"alternatives": [{}]}, {"alternatives": [{"transcript": "Forty."}]}]}
+      """;
+
   static final List<String> ALL =
       List.of(
           TRANSCRIBE_SPEAKERS,
@@ -322,7 +340,9 @@ final class SpeechFixtures {
           CAPTIONS,
           WATSON,
           WHISPER_CPP,
-          CHUNKS);
+          CHUNKS,
+          REV_AI,
+          GOOGLE_SILENCE);
 
   private SpeechFixtures() {}
 }

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.talktrack.SharedData;
+import io.talktrack.call.Cue;
+import io.talktrack.call.Word;
 import io.talktrack.transcript.UnreadableException.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +122,11 @@ class TestDamagedSpeechJson {
 
     assertTimeoutPreemptively(
         Duration.ofSeconds(20),
-        () -> assertThat(TranscriptFormats.read(json.getBytes(UTF_8), "long").cues()).isNotEmpty());
+        () ->
+            assertThat(TranscriptFormats.read(json.getBytes(UTF_8), "long").cues())
+                .isNotEmpty()
+                .flatExtracting(Cue::words)
+                .allMatch(word -> ((Word) word).text().length() <= 1000));
   }
 
   private static List<String> fixtures() {

@@ -237,6 +237,21 @@ class TestMadeSpeechJson {
         .containsExactly("1000-2000 SPEAKER_00 | What is it?", "2000-null SPEAKER_01 | Forty.");
   }
 
+  @Test
+  void revAisMonologuesAreCues() throws Exception {
+    Transcript transcript = readText(SpeechFixtures.REV_AI);
+
+    assertThat(spoken(transcript))
+        .containsExactly("1000-2000 Speaker 0 | What else?", "2000-3000 Speaker 1 | Forty <inaudible>");
+    assertThat(words(transcript)).contains(new Word(1200L, 2000L, "else?", 0.8));
+  }
+
+  @Test
+  void aFirstResultWithoutWordsHidesNoOther() throws Exception {
+    assertThat(spoken(readText(SpeechFixtures.GOOGLE_SILENCE)))
+        .containsExactly("null-null null | Forty.");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.talktrack.SharedData;
 import io.talktrack.call.Cue;
 import io.talktrack.call.Transcript;
+import io.talktrack.call.Word;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Objects;
@@ -80,6 +81,14 @@ class TestRealSpeechJson {
     String whole = json("asr_json", file).at(pointer).asText();
 
     assertThat(text(read("asr_json", file))).isEqualTo(onOneLine(whole));
+  }
+
+  @Test
+  void bedrocksMarksStandWithTheirWords() throws Exception {
+    assertThat(read("asr_json", "aws_bda-standard.json").cues())
+        .allMatch(
+            cue ->
+                cue.words().stream().map(Word::text).collect(joining(" ")).equals(cue.text()));
   }
 
   @ParameterizedTest
