@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.talktrack.SharedData;
 import io.talktrack.call.Cue;
-import io.talktrack.call.Word;
 import io.talktrack.transcript.UnreadableException.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +125,7 @@ class TestDamagedSpeechJson {
             assertThat(TranscriptFormats.read(json.getBytes(UTF_8), "long").cues())
                 .isNotEmpty()
                 .flatExtracting(Cue::words)
-                .allMatch(word -> ((Word) word).text().length() <= 1000));
+                .allMatch(word -> word.text().length() <= 1000));
   }
 
   private static List<String> fixtures() {

@@ -242,7 +242,8 @@ class TestMadeSpeechJson {
     Transcript transcript = readText(SpeechFixtures.REV_AI);
 
     assertThat(spoken(transcript))
-        .containsExactly("1000-2000 Speaker 0 | What else?", "2000-3000 Speaker 1 | Forty <inaudible>");
+        .containsExactly(
+            "1000-2000 Speaker 0 | What else?", "2000-3000 Speaker 1 | Forty <inaudible>");
     assertThat(words(transcript)).contains(new Word(1200L, 2000L, "else?", 0.8));
   }
 

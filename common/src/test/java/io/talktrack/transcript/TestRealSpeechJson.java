@@ -87,8 +87,7 @@ class TestRealSpeechJson {
   void bedrocksMarksStandWithTheirWords() throws Exception {
     assertThat(read("asr_json", "aws_bda-standard.json").cues())
         .allMatch(
-            cue ->
-                cue.words().stream().map(Word::text).collect(joining(" ")).equals(cue.text()));
+            cue -> cue.words().stream().map(Word::text).collect(joining(" ")).equals(cue.text()));
   }
 
   @ParameterizedTest
