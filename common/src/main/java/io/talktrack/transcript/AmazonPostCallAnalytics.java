@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What Amazon's post-call analytics solution makes of an Amazon Transcribe job. */
 final class AmazonPostCallAnalytics implements TranscriptFormat {
@@ -102,8 +101,7 @@ final class AmazonPostCallAnalytics implements TranscriptFormat {
 
   @Override
   public Optional<String> evidence(SourceText text, String path) {
-    Set<String> fields = JsonDocument.shape(text).keySet();
-    return fields.contains(HEADER) ? Optional.of("it has " + HEADER) : Optional.empty();
+    return text.json().has(HEADER) ? Optional.of("it has " + HEADER) : Optional.empty();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.talktrack.transcript;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,12 +15,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.talktrack.transcript.UnreadableException.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A JSON object read field by field, so that a large file never stands in memory as a tree. */
+/**
+ * JSON read field by field and element by element, so that a large file never stands in memory as a
+ * tree.
+ */
 final class JsonDocument {
   /** What to do with a field; the parser stands on its value and must end on the value's end. */
   interface FieldReader {
@@ -30,60 +33,51 @@ final class JsonDocument {
     void read(T element) throws UnreadableException;
   }
 
+  private interface RootReader {
+    void read(JsonParser root) throws IOException, UnreadableException;
+  }
+
+  // a list that is missing holds nothing; one with a null in it is broken
   private static final JsonMapper MAPPER =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .withConfigOverride(
+              List.class,
+              list -> list.setSetterInfo(JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.FAIL)))
+          .build();
 
   private JsonDocument() {}
 
-  /** Each top-level field with the fields of the first object in it; as far as the JSON holds. */
-  static Map<String, Set<String>> shape(SourceText text) {
-    Map<String, Set<String>> shape = new LinkedHashMap<>();
-    if (!text.text().stripLeading().startsWith("{")) {
-      return shape;
-    }
-
-    try {
-      eachField(
-          text,
-          (field, value) -> {
-            Set<String> within = shape.computeIfAbsent(field, any -> new HashSet<>());
-            if (value.currentToken() == JsonToken.START_ARRAY) {
-              if (value.nextToken() == JsonToken.START_OBJECT) {
-                addFields(value, within);
-              }
-              skipRest(value);
-            } else {
-              value.skipChildren();
-            }
-          });
-    } catch (UnreadableException broken) {
-      // the reader of the format says what is broken, and where
-      return shape;
-    }
-
-    return shape;
+  static void eachField(SourceText text, FieldReader reader) throws UnreadableException {
+    read(text, JsonToken.START_OBJECT, object -> eachField(object, reader));
   }
 
-  static void eachField(SourceText text, FieldReader reader) throws UnreadableException {
-    try (JsonParser parser = factory(text.limits()).createParser(text.text())) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw UnreadableException.atLine(Reason.MALFORMED, 1);
-      }
-
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String field = parser.currentName();
-        parser.nextToken();
-        reader.read(field, parser);
-      }
-
-      if (parser.nextToken() != null) {
-        throw UnreadableException.atLine(Reason.MALFORMED, parser.currentLocation().getLineNr());
-      }
-    } catch (JsonProcessingException broken) {
-      throw UnreadableException.atLine(reason(broken, text.text().length()), line(broken));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("Reading from a string failed", impossible);
+  /** Reads an object within another one; anything else than an object has no fields. */
+  static void eachField(JsonParser object, FieldReader reader)
+      throws IOException, UnreadableException {
+    if (object.currentToken() != JsonToken.START_OBJECT) {
+      object.skipChildren();
+      return;
     }
+
+    while (object.nextToken() == JsonToken.FIELD_NAME) {
+      String field = object.currentName();
+      object.nextToken();
+      reader.read(field, object);
+    }
+  }
+
+  /** Reads a text that is one array. */
+  static <T> void eachElement(SourceText text, Class<T> type, ElementReader<T> reader)
+      throws UnreadableException {
+    read(text, JsonToken.START_ARRAY, array -> eachElement(array, type, reader));
+  }
+
+  /** Reads a text that is one object, for what is small or must stand in memory anyway. */
+  static <T> T whole(SourceText text, Class<T> type) throws UnreadableException {
+    List<T> read = new ArrayList<>(1);
+    read(text, JsonToken.START_OBJECT, object -> read.add(value(object, type)));
+    return read.get(0);
   }
 
   /** Reads an array one element at a time; anything else than an array holds none. */
@@ -108,20 +102,25 @@ final class JsonDocument {
     return MAPPER.readValue(value, type);
   }
 
-  private static void addFields(JsonParser object, Set<String> fields) throws IOException {
-    while (object.nextToken() == JsonToken.FIELD_NAME) {
-      fields.add(object.currentName());
-      object.nextToken();
-      object.skipChildren();
-    }
+  static JsonParser parser(SourceText text) throws IOException {
+    return factory(text.limits()).createParser(text.text());
   }
 
-  private static void skipRest(JsonParser array) throws IOException {
-    while (array.currentToken() != JsonToken.END_ARRAY) {
-      array.skipChildren();
-      if (array.nextToken() == null) {
-        return;
+  private static void read(SourceText text, JsonToken start, RootReader reader)
+      throws UnreadableException {
+    try (JsonParser parser = parser(text)) {
+      if (parser.nextToken() != start) {
+        throw UnreadableException.atLine(Reason.MALFORMED, 1);
       }
+
+      reader.read(parser);
+      if (parser.nextToken() != null) {
+        throw UnreadableException.atLine(Reason.MALFORMED, parser.currentLocation().getLineNr());
+      }
+    } catch (JsonProcessingException broken) {
+      throw UnreadableException.atLine(reason(broken, text.text().length()), line(broken));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("Reading from a string failed", impossible);
     }
   }
 

@@ -8,13 +8,35 @@ import java.util.Iterator;
 import java.util.List;
 
 /** A file's decoded text, without byte order mark, and the limits it is read under. */
-public record SourceText(String text, Limits limits) {
+public final class SourceText {
   private static final int HEAD_LINES = 400;
   private static final int HEAD_CHARACTERS = 100_000;
 
-  public SourceText {
-    requireNonNull(text, "text is null");
-    requireNonNull(limits, "limits is null");
+  private final String text;
+  private final Limits limits;
+  // found once for all the formats that ask; null until the first does
+  private JsonShape json;
+
+  public SourceText(String text, Limits limits) {
+    this.text = requireNonNull(text, "text is null");
+    this.limits = requireNonNull(limits, "limits is null");
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public Limits limits() {
+    return limits;
+  }
+
+  /** Which fields the text has as JSON, none where it is none. */
+  JsonShape json() {
+    if (json == null) {
+      json = JsonShape.of(this);
+    }
+
+    return json;
   }
 
   /** The first lines, enough to tell the format by; the last one may be cut. */

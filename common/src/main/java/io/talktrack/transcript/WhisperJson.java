@@ -1,27 +1,33 @@
 package io.talktrack.transcript;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import io.talktrack.call.Cue;
-import io.talktrack.call.Speaker;
 import io.talktrack.call.Transcript;
 import io.talktrack.call.Word;
-import io.talktrack.transcript.UnreadableException.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
-/** JSON of OpenAI's Whisper and of its descendants that add words and speakers. */
+/**
+ * JSON of OpenAI's Whisper and of its descendants that add words and speakers, as WhisperX does.
+ */
 final class WhisperJson implements TranscriptFormat {
-  private static final String SEGMENTS = "segments";
-
-  record Segment(Double start, Double end, String speaker, String text, List<Spoken> words) {}
+  record Segment(Double start, Double end, String speaker, String text, List<Spoken> words) {
+    boolean isOfSeveral() {
+      return words.stream().map(Spoken::speaker).filter(Objects::nonNull).distinct().count() > 1;
+    }
+  }
 
   record Spoken(
       Double start,
       Double end,
       @JsonAlias("word") String text,
-      @JsonAlias({"probability", "score"}) Double confidence) {}
+      @JsonAlias({"probability", "score"}) Double confidence,
+      String speaker) {
+    Word heard() throws UnreadableException {
+      return HeardWords.word(JsonTimes.millis(start), JsonTimes.millis(end), text, confidence);
+    }
+  }
 
   @Override
   public String name() {
@@ -38,54 +44,68 @@ final class WhisperJson implements TranscriptFormat {
 
   @Override
   public Optional<String> evidence(SourceText text, String path) {
-    Set<String> segment = JsonDocument.shape(text).getOrDefault(SEGMENTS, Set.of());
-    return segment.containsAll(Set.of("start", "end", "text"))
-        ? Optional.of("its segments have start, end and text")
+    JsonShape json = text.json();
+    if (json.has("segments[].start", "segments[].end", "segments[].text")) {
+      return Optional.of("its segments have start, end and text");
+    }
+
+    boolean isWords =
+        json.has("word_segments[].word") || json.has("words[].word", "words[].start", "text");
+    return isWords || json.has("text", "segments", "language")
+        ? Optional.of("it has " + (isWords ? "words with times" : "text, segments and language"))
         : Optional.empty();
   }
 
   @Override
   public Transcript read(SourceText text) throws UnreadableException {
-    Cues cues = new Cues(text.limits());
+    SpeechCues cues = new SpeechCues(text.limits());
+    boolean hasSegments = text.json().has("segments[].text");
     JsonDocument.eachField(
         text,
         (field, value) -> {
-          if (field.equals(SEGMENTS)) {
-            JsonDocument.eachElement(value, Segment.class, segment -> add(segment, cues));
-          } else {
-            value.skipChildren();
+          switch (field) {
+            case "segments" ->
+                JsonDocument.eachElement(value, Segment.class, segment -> add(segment, cues));
+            case "words", "word_segments" -> {
+              // they say again what the segments say
+              List<Spoken> words = new ArrayList<>();
+              JsonDocument.eachElement(value, Spoken.class, words::add);
+              add(hasSegments ? List.of() : words, null, cues);
+            }
+            default -> value.skipChildren();
           }
         });
-    return cues.transcript(name());
+    return cues.done().transcript(name());
   }
 
-  private static void add(Segment segment, Cues cues) throws UnreadableException {
-    if (segment.text() == null || segment.text().isBlank()) {
+  private static void add(Segment segment, SpeechCues cues) throws UnreadableException {
+    if (segment.isOfSeveral()) {
+      add(segment.words(), segment.speaker(), cues);
       return;
     }
 
-    List<Word> words = new ArrayList<>();
-    for (Spoken spoken : segment.words() == null ? List.<Spoken>of() : segment.words()) {
-      if (spoken == null || spoken.text() == null) {
-        throw UnreadableException.file(Reason.MALFORMED);
-      }
-
-      words.add(
-          new Word(
-              JsonTimes.millis(spoken.start()),
-              JsonTimes.millis(spoken.end()),
-              spoken.text().strip(),
-              spoken.confidence()));
+    HeardWords words = new HeardWords();
+    for (Spoken spoken : segment.words()) {
+      words.add(spoken.heard());
     }
 
-    cues.add(
-        new Cue(
-            JsonTimes.millis(segment.start()),
-            JsonTimes.millis(segment.end()),
-            segment.speaker(),
-            Speaker.UNKNOWN,
-            null,
-            segment.text().strip(),
-            words));
+    cues.segment(
+        Voice.of(segment.speaker()),
+        JsonTimes.millis(segment.start()),
+        JsonTimes.millis(segment.end()),
+        segment.text(),
+        words);
+  }
+
+  /** A word that could not be aligned has no speaker either: it is the last one's. */
+  private static void add(List<Spoken> words, String first, SpeechCues cues)
+      throws UnreadableException {
+    String speaker = first;
+    for (Spoken spoken : words) {
+      speaker = spoken.speaker() == null ? speaker : spoken.speaker();
+      cues.word(Voice.of(speaker), spoken.heard());
+    }
+
+    cues.endCue();
   }
 }
