@@ -10,29 +10,37 @@ import java.util.List;
 final class MaskedWords {
   private static final String MASK = "[MASKED]";
 
+  // a word lies near the end of the one before it; looking further would read a long text once a
+  // word
+  private static final int NEAR = 400;
+
   static List<Word> of(List<Word> words, String text, Redacted redacted) {
     if (words.isEmpty() || redacted.findings().isEmpty()) {
       return words;
     }
     List<Word> masked = new ArrayList<>();
     int from = 0;
+    int before = 0;
     for (Word word : words) {
-      int start = text.indexOf(word.text(), from);
+      String near =
+          text.substring(from, Math.min(text.length(), from + NEAR + word.text().length()));
+      int start = near.indexOf(word.text());
       if (start < 0) {
         // a word that the text spells otherwise cannot be placed, so it cannot be shown safe
         masked.add(masked(word));
         continue;
       }
       int end = start + word.text().length();
-      masked.add(isHidden(text, start, end, redacted.findings()) ? masked(word) : word);
-      from = end;
+      int first = before + near.codePointCount(0, start);
+      int after = first + near.codePointCount(start, end);
+      masked.add(isHidden(first, after, redacted.findings()) ? masked(word) : word);
+      from += end;
+      before = after;
     }
     return masked;
   }
 
-  private static boolean isHidden(String text, int start, int end, List<Finding> findings) {
-    int first = text.codePointCount(0, start);
-    int after = text.codePointCount(0, end);
+  private static boolean isHidden(int first, int after, List<Finding> findings) {
     return findings.stream().anyMatch(finding -> finding.start() < after && first < finding.end());
   }
 
