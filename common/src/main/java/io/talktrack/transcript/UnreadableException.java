@@ -15,6 +15,8 @@ public final class UnreadableException extends Exception {
     MALFORMED("it breaks its format's rules", "Export it again."),
     UNKNOWN_FORMAT(
         "no transcript format matches", "See 'talktrack ingest formats' for those that do."),
+    SEVERAL_CALLS(
+        "its call ids are of more than one call", "Split it into one file for each call."),
     TOO_LARGE("it is over a limit", "Split it into its conversations."),
     BAD_TIMES("it states impossible times", "Export it again with times like 00:01:02.345.");
 
