@@ -120,6 +120,7 @@ final class AllStages implements Stages {
     return new IngestSettings(
         settings.company().timeZone(),
         settings.ingest().turnGap().toMillis(),
+        settings.transcripts(),
         settings.ingest().quarantineLimit(),
         Set.copyOf(settings.company().domains()));
   }
