@@ -46,7 +46,15 @@ public final class Inbox implements Serializable {
   }
 
   public Inbox(SparkSession spark, String root, long largestFile) {
-    Configuration hadoop = spark.sessionState().newHadoopConf();
+    this(spark.sessionState().newHadoopConf(), root, largestFile);
+  }
+
+  /** A folder that is read without Spark. */
+  public static Inbox local(java.nio.file.Path folder, long largestFile) {
+    return new Inbox(new Configuration(), folder.toAbsolutePath().toString(), largestFile);
+  }
+
+  private Inbox(Configuration hadoop, String root, long largestFile) {
     this.configuration = new SerializableConfiguration(hadoop);
     this.root = root;
     this.largestFile = largestFile;

@@ -64,6 +64,14 @@ public final class InboxReader implements AutoCloseable {
         .toList();
   }
 
+  /** The names in an archive; none in any other file, nor in an archive that is refused. */
+  public List<String> entries(SourceFile file) throws IOException {
+    if (!isArchive(file.path()) || opened(file.path()).refusal() != null) {
+      return List.of();
+    }
+    return List.copyOf(opened(file.path()).archive().identities());
+  }
+
   /** A file's bytes, taken out of its archive or unpacked; or why there are none. */
   public SourceContent read(SourceFile file) throws IOException {
     int end = archiveEnd(file.path());

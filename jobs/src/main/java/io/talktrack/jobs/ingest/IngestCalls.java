@@ -174,10 +174,16 @@ public final class IngestCalls implements Job {
             definition);
 
     if (!changes.days().isEmpty()) {
+      // a call that was read again and says what it said stays as it is, unless its day is replaced
+      Set<String> written =
+          fresh.stream()
+              .filter(call -> changes.days().contains(call.callDate()))
+              .map(ReadCall::key)
+              .collect(toSet());
       Set<String> gone = new HashSet<>(winners.withdrawn());
       fresh.forEach(call -> gone.add(call.callId()));
       Dataset<Turn> turns =
-          turns(read, winners.winners(), definition)
+          turns(read, written, definition)
               .union(without(lake.read(Tables.TURNS, changes.days()), gone));
       Lake.together(
           () ->
