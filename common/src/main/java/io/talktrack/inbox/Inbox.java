@@ -8,10 +8,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
@@ -43,7 +46,15 @@ public final class Inbox implements Serializable {
   }
 
   public Inbox(SparkSession spark, String root, long largestFile) {
-    Configuration hadoop = spark.sessionState().newHadoopConf();
+    this(spark.sessionState().newHadoopConf(), root, largestFile);
+  }
+
+  /** A folder that is read without Spark. */
+  public static Inbox local(java.nio.file.Path folder, long largestFile) {
+    return new Inbox(new Configuration(), folder.toAbsolutePath().toString(), largestFile);
+  }
+
+  private Inbox(Configuration hadoop, String root, long largestFile) {
     this.configuration = new SerializableConfiguration(hadoop);
     this.root = root;
     this.largestFile = largestFile;
@@ -89,12 +100,70 @@ public final class Inbox implements Serializable {
     return files;
   }
 
+  /**
+   * The same with the files that archives hold in their place, each with its archive's length and
+   * time of change: an archive of which both are as they were is not opened again.
+   *
+   * @param known the present state of the part's files, by path
+   */
+  public List<SourceFile> listWithin(Part part, Map<String, RawFile> known) {
+    Map<String, List<SourceFile>> before = unpackedBefore(known);
+    List<SourceFile> files = new ArrayList<>();
+    try (InboxReader reader = reader()) {
+      for (SourceFile file : list(part)) {
+        if (!InboxReader.isArchive(file.path())) {
+          files.add(file);
+          continue;
+        }
+        List<SourceFile> unchanged =
+            before.getOrDefault(file.path(), List.of()).stream()
+                .filter(
+                    entry ->
+                        entry.length() == file.length()
+                            && entry.modifiedMillis() == file.modifiedMillis())
+                .toList();
+        files.addAll(unchanged.isEmpty() ? reader.within(file) : unchanged);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot look into an archive in %s of input %s".formatted(part.folder(), root), e);
+    }
+    files.sort(Comparator.comparing(SourceFile::path));
+    return files;
+  }
+
+  private static Map<String, List<SourceFile>> unpackedBefore(Map<String, RawFile> known) {
+    Map<String, List<SourceFile>> before = new HashMap<>();
+    for (RawFile file : known.values()) {
+      int end = InboxReader.archiveEnd(file.path());
+      if (end > 0) {
+        before
+            .computeIfAbsent(file.path().substring(0, end), none -> new ArrayList<>())
+            .add(new SourceFile(file.path(), file.length(), file.modifiedMillis()));
+      }
+    }
+    return before;
+  }
+
+  /** Reads files one after another; archives and packed files too. */
+  public InboxReader reader() {
+    return new InboxReader(this, ArchiveLimits.of(largestFile));
+  }
+
+  FSDataInputStream open(String path) throws IOException {
+    return fileSystem().open(new Path(root, new Path(null, null, path)));
+  }
+
+  long length(String path) throws IOException {
+    return fileSystem().getFileStatus(new Path(root, new Path(null, null, path))).getLen();
+  }
+
   /** All bytes of a file; empty where it is larger than the settings allow. */
   public Optional<byte[]> read(SourceFile file) throws IOException {
     if (file.length() > largestFile) {
       return Optional.empty();
     }
-    try (InputStream in = fileSystem().open(new Path(root, new Path(null, null, file.path())))) {
+    try (InputStream in = open(file.path())) {
       byte[] content = in.readNBytes((int) largestFile + 1);
       return content.length > largestFile ? Optional.empty() : Optional.of(content);
     } catch (FileNotFoundException e) {
@@ -106,7 +175,7 @@ public final class Inbox implements Serializable {
     return new Path(root).getFileSystem(configuration.value());
   }
 
-  private static boolean isHidden(String path) {
+  static boolean isHidden(String path) {
     for (String name : path.split("/", -1)) {
       if (name.startsWith(".") || name.startsWith("_") || name.endsWith("~")) {
         return true;

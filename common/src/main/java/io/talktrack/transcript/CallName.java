@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 
 /** What a file's path below the input root says about the conversation in it. */
 public final class CallName {
-  private static final List<String> SUFFIXES = List.of(".gz", ".vtt", ".srt", ".json", ".txt");
+  private static final List<String> SUFFIXES =
+      List.of(
+          ".gz", ".vtt", ".srt", ".sbv", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".html",
+          ".htm", ".txt");
   private static final List<String> KINDS =
       List.of(".transcript", "_transcript", ".chat", "_chat", "newchat", ".cc");
   private static final Set<String> BARE =

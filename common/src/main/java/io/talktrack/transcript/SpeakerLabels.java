@@ -136,7 +136,8 @@ final class SpeakerLabels {
     return -1;
   }
 
-  private static boolean hasNameForm(String name) {
+  /** Whether something may be a name by its length, words and characters. */
+  static boolean hasNameForm(String name) {
     if (name.isEmpty() || name.length() > MOST_CHARACTERS || words(name) > MOST_WORDS) {
       return false;
     }

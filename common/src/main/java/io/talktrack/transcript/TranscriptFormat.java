@@ -16,5 +16,10 @@ public interface TranscriptFormat {
    */
   Optional<String> evidence(SourceText text, String path);
 
+  /** The same format where it has columns and the settings say what they are called. */
+  default TranscriptFormat withColumns(TranscriptColumns columns) {
+    return this;
+  }
+
   Transcript read(SourceText text) throws UnreadableException;
 }

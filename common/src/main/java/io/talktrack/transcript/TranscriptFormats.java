@@ -33,8 +33,15 @@ public final class TranscriptFormats {
           new WhisperCpp(),
           new WhisperChunks(),
           new CaptionList(),
+          new PodcastHtml(),
           new SubRip(),
+          new YouTubeCaptions(),
+          new JsonRecords(TranscriptColumns.USUAL),
+          new CsvTable(TranscriptColumns.USUAL),
           new ZoomChat(),
+          new OtterText(),
+          new RevText(),
+          new FirefliesText(),
           new Dialogue());
 
   private TranscriptFormats() {}
@@ -45,20 +52,39 @@ public final class TranscriptFormats {
 
   /** Finds the format by the content and reads it; the path only breaks ties. */
   public static Transcript read(byte[] content, String path) throws UnreadableException {
-    return read(content, path, Limits.DEFAULT);
+    return read(content, path, TranscriptColumns.USUAL, Limits.DEFAULT);
+  }
+
+  /** The same, where tables have the columns that the settings name. */
+  public static Transcript read(byte[] content, String path, TranscriptColumns columns)
+      throws UnreadableException {
+    return read(content, path, columns, Limits.DEFAULT);
   }
 
   static Transcript read(byte[] content, String path, Limits limits) throws UnreadableException {
+    return read(content, path, TranscriptColumns.USUAL, limits);
+  }
+
+  private static Transcript read(
+      byte[] content, String path, TranscriptColumns columns, Limits limits)
+      throws UnreadableException {
     SourceText text = SourceBytes.decode(content, limits);
-    return detect(text, path).format().read(text);
+    return detect(text, path, columns).format().read(text);
   }
 
   public static Detection detect(byte[] content, String path) throws UnreadableException {
-    return detect(SourceBytes.decode(content, Limits.DEFAULT), path);
+    return detect(content, path, TranscriptColumns.USUAL);
   }
 
-  private static Detection detect(SourceText text, String path) throws UnreadableException {
-    for (TranscriptFormat format : ALL) {
+  public static Detection detect(byte[] content, String path, TranscriptColumns columns)
+      throws UnreadableException {
+    return detect(SourceBytes.decode(content, Limits.DEFAULT), path, columns);
+  }
+
+  private static Detection detect(SourceText text, String path, TranscriptColumns columns)
+      throws UnreadableException {
+    for (TranscriptFormat any : ALL) {
+      TranscriptFormat format = any.withColumns(columns);
       Optional<String> evidence = format.evidence(text, path);
       if (evidence.isPresent()) {
         return new Detection(format, evidence.get());

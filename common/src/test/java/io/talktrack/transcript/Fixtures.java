@@ -19,7 +19,14 @@ final class Fixtures {
           "post-call-analytics.json",
           "whisper.json",
           "dialogue.txt",
-          "dialogue-zh.txt");
+          "dialogue-zh.txt",
+          "youtube.sbv",
+          "otter.txt",
+          "rev.txt",
+          "fireflies.txt",
+          "podcast.html",
+          "cues.csv",
+          "cues.jsonl");
 
   private Fixtures() {}
 

@@ -21,6 +21,7 @@ class TestCallName {
     "./acme//Call 7_transcript.json.gz, acme/Call 7",
     "acme/Call 7_chat.txt, acme/Call 7",
     "acme/Call 7.srt, acme/Call 7",
+    "export.zip!/acme/Call 7.sbv.gz, export.zip!/acme/Call 7",
     "Zoom 123/meeting_saved_chat.txt, Zoom 123",
     "transcript.vtt, .",
     "chat.txt, .",

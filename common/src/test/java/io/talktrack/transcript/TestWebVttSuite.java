@@ -43,7 +43,8 @@ class TestWebVttSuite {
 
       for (JsonNode check : file.getValue().get("assertions")) {
         String field = check.get(1).asText();
-        if (!List.of("align", "region").contains(field)) {
+        // where on the screen words stand is no part of a transcript; its settings are kept as text
+        if (!field.equals("region")) {
           checks++;
           VttCue cue = cues.get(check.get(0).intValue());
           if (!value(cue, field).equals(unquoted(check.get(2).asText()))) {
@@ -54,7 +55,7 @@ class TestWebVttSuite {
     }
 
     assertThat(failed).isEmpty();
-    assertThat(checks).isEqualTo(95);
+    assertThat(checks).isEqualTo(99);
   }
 
   @Test
@@ -99,8 +100,18 @@ class TestWebVttSuite {
       case "text" -> cue.text();
       case "startTime" -> String.valueOf(cue.startMillis() / 1000);
       case "endTime" -> String.valueOf(cue.endMillis() / 1000);
+      case "align" -> setting(cue, "align:(?:start|center|end|left|right)", "center");
       default -> throw new IllegalArgumentException(field);
     };
+  }
+
+  /** Settings are kept as they stand; which of them a browser takes is the last valid one. */
+  private static String setting(VttCue cue, String form, String none) {
+    return Pattern.compile("[ \\t]+")
+        .splitAsStream(cue.settings())
+        .filter(setting -> setting.matches(form))
+        .map(setting -> setting.substring(setting.indexOf(':') + 1))
+        .reduce(none, (before, last) -> last);
   }
 
   private static String unquoted(String value) {

@@ -9,6 +9,8 @@ import io.talktrack.jobs.coach.ReportSettings;
 import io.talktrack.jobs.coach.WriteReport;
 import io.talktrack.jobs.forecast.Backfill;
 import io.talktrack.jobs.forecast.BuildFeatures;
+import io.talktrack.jobs.ingest.ExplainFile;
+import io.talktrack.jobs.ingest.FormatList;
 import io.talktrack.jobs.ingest.IngestCalls;
 import io.talktrack.jobs.ingest.IngestCrm;
 import io.talktrack.jobs.ingest.IngestEmails;
@@ -106,6 +108,16 @@ final class AllStages implements Stages {
         ingestSettings(context));
   }
 
+  @Override
+  public Job listFormats(Settings settings) {
+    return job("ingest formats", FormatList::text);
+  }
+
+  @Override
+  public Job explainFile(Settings settings, String file) {
+    return new ExplainFile(file, settings.ingest().maxFileSize(), ingestSettings(settings));
+  }
+
   private static Inbox inbox(Context context) {
     return new Inbox(
         context.spark(), context.settings().input(), context.settings().ingest().maxFileSize());
@@ -116,10 +128,14 @@ final class AllStages implements Stages {
   }
 
   private static IngestSettings ingestSettings(Context context) {
-    Settings settings = context.settings();
+    return ingestSettings(context.settings());
+  }
+
+  private static IngestSettings ingestSettings(Settings settings) {
     return new IngestSettings(
         settings.company().timeZone(),
         settings.ingest().turnGap().toMillis(),
+        settings.transcripts(),
         settings.ingest().quarantineLimit(),
         Set.copyOf(settings.company().domains()));
   }

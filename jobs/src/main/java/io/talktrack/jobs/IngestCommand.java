@@ -3,6 +3,7 @@ package io.talktrack.jobs;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 @Command(
     name = "ingest",
@@ -66,5 +67,26 @@ final class IngestCommand {
   int links(@Mixin CommonOptions options) {
     return launch.onLake(
         options, launch.key(), context -> List.of(launch.stages().ingestLinks(context)));
+  }
+
+  @Command(
+      name = "formats",
+      description = "Lists every transcript and mail format that is read, with an example.",
+      footer = "  talktrack ingest formats")
+  int formats(@Mixin CommonOptions options) {
+    return launch.alone(options, launch.stages()::listFormats);
+  }
+
+  @Command(
+      name = "explain",
+      description = "Says what a file is taken for and why, and shows its first turns redacted.",
+      footer = {
+        "  talktrack ingest explain 'inbox/calls/2026-04-14 Acme.vtt'",
+        "  talktrack ingest explain 'inbox/calls/export.zip!/2026-04-14 Acme.vtt'"
+      })
+  int explain(
+      @Mixin CommonOptions options,
+      @Parameters(paramLabel = "FILE", description = "A transcript or mail file.") String file) {
+    return launch.alone(options, settings -> launch.stages().explainFile(settings, file));
   }
 }

@@ -2,6 +2,7 @@ package io.talktrack.jobs;
 
 import io.talktrack.crm.CrmMapping;
 import io.talktrack.metric.BusinessHours;
+import io.talktrack.transcript.TranscriptColumns;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ public record Settings(
     String lake,
     Company company,
     Ingest ingest,
+    TranscriptColumns transcripts,
     CrmMapping crm,
     Models models,
     Location playbook,

@@ -18,6 +18,7 @@ import io.talktrack.jobs.Settings.Models;
 import io.talktrack.jobs.Settings.Report;
 import io.talktrack.jobs.Settings.Spark;
 import io.talktrack.metric.BusinessHours;
+import io.talktrack.transcript.TranscriptColumns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -126,6 +127,7 @@ final class SettingsReader {
             values.duration("ingest.turn-gap"),
             values.number("ingest.quarantine-limit", "0 to 1", share -> share >= 0 && share <= 1),
             values.bytes("ingest.max-file-size")),
+        transcripts(),
         crm(company.currency()),
         models(),
         values.parsed("playbook.file", "a file, or classpath:NAME", Location::new),
@@ -168,6 +170,12 @@ final class SettingsReader {
       throw new IllegalArgumentException("not a domain");
     }
     return text.toLowerCase(Locale.ROOT);
+  }
+
+  private TranscriptColumns transcripts() {
+    Map<String, String> columns = values.map("transcripts.columns");
+    return values.checked(
+        "transcripts.columns", TranscriptColumns.USUAL, usual -> new TranscriptColumns(columns));
   }
 
   private CrmMapping crm(Currency currency) {

@@ -21,6 +21,11 @@ interface Stages {
 
   Job ingestLinks(Context context);
 
+  Job listFormats(Settings settings);
+
+  /** What one file is taken for, and why; one in an archive is {@code archive.zip!/entry}. */
+  Job explainFile(Settings settings, String file);
+
   Job labelTurns(Context context);
 
   Job labelEmails(Context context);

@@ -74,6 +74,16 @@ final class FakeStages implements Stages {
   }
 
   @Override
+  public Job listFormats(Settings settings) {
+    return job("ingest formats", outcomes);
+  }
+
+  @Override
+  public Job explainFile(Settings settings, String file) {
+    return job("ingest explain", outcomes);
+  }
+
+  @Override
   public Job labelTurns(Context context) {
     return job("understand turns", context);
   }

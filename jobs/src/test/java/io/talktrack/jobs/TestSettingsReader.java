@@ -14,6 +14,7 @@ import io.talktrack.jobs.Settings.Models;
 import io.talktrack.jobs.Settings.Report;
 import io.talktrack.jobs.Settings.Spark;
 import io.talktrack.metric.BusinessHours;
+import io.talktrack.transcript.TranscriptColumns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,7 @@ class TestSettingsReader {
                             DayOfWeek.FRIDAY)),
                     List.of()),
                 new Ingest(Duration.ofSeconds(2), 0.05, 64L << 20),
+                TranscriptColumns.USUAL,
                 CrmMapping.own().withAmounts(DecimalStyle.POINT, "USD"),
                 new Models(
                     new Location("classpath:conf/models/talktrack-en"),
@@ -83,6 +85,7 @@ class TestSettingsReader {
               business-hours { start = "08:30", end = "16:00", days = [SUNDAY] }
             }
             ingest { turn-gap = 500ms, quarantine-limit = 0.2, max-file-size = 1 MiB }
+            transcripts.columns { speaker = Talker, text = "Said|Text", start_ms = Beginn }
             crm {
               columns.accounts { account_id = "Id", "name" = "Account Name" }
               columns { opportunities { opportunity_id = Nr, stage = "Phase" } }
@@ -114,6 +117,8 @@ class TestSettingsReader {
                         Set.of(DayOfWeek.SUNDAY)),
                     List.of("acme.example", "柠檬.example")),
                 new Ingest(Duration.ofMillis(500), 0.2, 1L << 20),
+                new TranscriptColumns(
+                    Map.of("speaker", "Talker", "text", "Said|Text", "start_ms", "Beginn")),
                 CrmMapping.own()
                     .withColumns(
                         CrmKind.ACCOUNTS, Map.of("account_id", "Id", "name", "Account Name"))
@@ -162,6 +167,7 @@ class TestSettingsReader {
             ingest.turn-gap = soon
             ingest.quarantine-limit = 5
             crm.columns.acounts.name = Name
+            transcripts.columns.speakr = Name
             crm.buying-roles { boss = KING }
             company.business-hours { start = "18:00", end = "09:00" }
             spark.conf = 3
@@ -171,7 +177,7 @@ class TestSettingsReader {
             () ->
                 SettingsReader.read(Optional.of(file), List.of("report.language=fr"), ENVIRONMENT))
         .isInstanceOf(SettingsException.class)
-        .hasMessageStartingWith("Cannot use the settings. Problems: 8")
+        .hasMessageStartingWith("Cannot use the settings. Problems: 9")
         .hasMessageContaining(
             file + ":1: company.timezone is not a setting. Did you mean company.time-zone?")
         .hasMessageContaining(
@@ -179,9 +185,11 @@ class TestSettingsReader {
         .hasMessageContaining(file + ":3: ingest.quarantine-limit = 5. Allowed: 0 to 1.")
         .hasMessageContaining(
             "crm.columns: There is no kind 'acounts'; there are accounts, contacts,")
+        .hasMessageContaining(
+            "transcripts.columns: Cannot map transcript columns. There is no field 'speakr'.")
         .hasMessageContaining("crm.buying-roles: Cannot map a buying role to 'KING'")
-        .hasMessageContaining(file + ":6: company.business-hours = {")
-        .hasMessageContaining(file + ":7: spark.conf is not a group of names with values")
+        .hasMessageContaining(file + ":7: company.business-hours = {")
+        .hasMessageContaining(file + ":8: spark.conf is not a group of names with values")
         .hasMessageContaining("--set: report.language = \"fr\". Allowed: one of en, zh.");
   }
 

@@ -6,6 +6,8 @@ import io.talktrack.call.Transcript;
 import io.talktrack.call.TurnDraft;
 import io.talktrack.call.Turns;
 import io.talktrack.identity.ContentHash;
+import io.talktrack.inbox.Refusal;
+import io.talktrack.inbox.SourceContent;
 import io.talktrack.inbox.SourceFile;
 import io.talktrack.jobs.ingest.ReadCall.ReadFile;
 import io.talktrack.jobs.ingest.ReadCall.ReadTurn;
@@ -16,6 +18,7 @@ import io.talktrack.privacy.Redacted;
 import io.talktrack.privacy.Redactor;
 import io.talktrack.transcript.CallName;
 import io.talktrack.transcript.DateInName;
+import io.talktrack.transcript.TranscriptColumns;
 import io.talktrack.transcript.TranscriptFormats;
 import io.talktrack.transcript.UnreadableException;
 import java.io.Serializable;
@@ -35,22 +38,25 @@ final class CallReader implements Serializable {
 
   private final ZoneId zone;
   private final long turnGapMillis;
+  private final TranscriptColumns columns;
   private final Pseudonyms pseudonyms;
   private final String definition;
 
-  CallReader(ZoneId zone, long turnGapMillis, Pseudonyms pseudonyms, String definition) {
+  CallReader(
+      ZoneId zone,
+      long turnGapMillis,
+      TranscriptColumns columns,
+      Pseudonyms pseudonyms,
+      String definition) {
     this.zone = zone;
     this.turnGapMillis = turnGapMillis;
+    this.columns = columns;
     this.pseudonyms = pseudonyms;
     this.definition = definition;
   }
 
-  /**
-   * A file and its bytes.
-   *
-   * @param content null where the file is over the size limit
-   */
-  record Content(SourceFile source, byte[] content) {
+  /** A file and its bytes. */
+  record Content(SourceFile source, SourceContent content) {
     String path() {
       return source.path();
     }
@@ -113,13 +119,15 @@ final class CallReader implements Serializable {
   }
 
   private void parse(Content file, SideCar.Row row, List<ReadFile> done, List<Parsed> parsed) {
-    if (file.content() == null) {
-      done.add(quarantined(file, null, row, "TOO_LARGE", "larger than ingest.max-file-size"));
+    if (file.content().isRefused()) {
+      Refusal refusal = file.content().refusal();
+      done.add(quarantined(file, null, row, refusal.reason(), refusal.detail()));
       return;
     }
-    String hash = ContentHash.of(file.content());
+    byte[] bytes = file.content().bytes();
+    String hash = ContentHash.of(bytes);
     try {
-      Transcript transcript = TranscriptFormats.read(file.content(), file.path());
+      Transcript transcript = TranscriptFormats.read(bytes, file.path(), columns);
       if (transcript.cues().isEmpty()) {
         done.add(quarantined(file, hash, row, "EMPTY", "it holds no words"));
         return;

@@ -8,6 +8,7 @@ import io.talktrack.call.Participant;
 import io.talktrack.call.Turn;
 import io.talktrack.inbox.Inbox;
 import io.talktrack.inbox.Inbox.Part;
+import io.talktrack.inbox.InboxReader;
 import io.talktrack.inbox.QuarantinedInput;
 import io.talktrack.inbox.RawFile;
 import io.talktrack.inbox.SourceFile;
@@ -41,7 +42,7 @@ import org.apache.spark.storage.StorageLevel;
 /** Reads transcripts into calls, participants and turns. */
 public final class IngestCalls implements Job {
   /** Changes whenever reading, merging or redacting changes what a table holds. */
-  private static final String DEFINITION = "calls-1";
+  private static final String DEFINITION = "calls-2";
 
   private static final String KIND = "CALL";
   private static final int FILES_PER_TASK = 200;
@@ -60,7 +61,13 @@ public final class IngestCalls implements Job {
     this.inbox = inbox;
     this.pseudonyms = pseudonyms;
     this.settings = settings;
-    this.definition = "%s/%s/%d".formatted(DEFINITION, settings.zone(), settings.turnGapMillis());
+    this.definition =
+        "%s/%s/%d%s"
+            .formatted(
+                DEFINITION,
+                settings.zone(),
+                settings.turnGapMillis(),
+                settings.columns().version());
   }
 
   @Override
@@ -72,7 +79,7 @@ public final class IngestCalls implements Job {
   public Outcome run() {
     Ledger ledger = new Ledger(spark, lake, settings.quarantineLimit());
     Map<String, RawFile> known = ledger.current(KIND);
-    List<SourceFile> listing = new ArrayList<>(inbox.list(Part.CALLS));
+    List<SourceFile> listing = new ArrayList<>(inbox.listWithin(Part.CALLS, known));
     SideCar sideCar = SideCar.read(inbox, listing, settings.zone());
     listing.removeIf(file -> file.path().equals(SideCar.PATH));
     if (listing.isEmpty() && known.isEmpty()) {
@@ -112,7 +119,8 @@ public final class IngestCalls implements Job {
             .repartition(tasks(groups.size())),
         inbox,
         rows,
-        new CallReader(settings.zone(), settings.turnGapMillis(), pseudonyms, definition));
+        new CallReader(
+            settings.zone(), settings.turnGapMillis(), settings.columns(), pseudonyms, definition));
   }
 
   private int tasks(int groups) {
@@ -127,13 +135,15 @@ public final class IngestCalls implements Job {
             part -> {
               Languages languages = Languages.load();
               List<ReadCall> calls = new ArrayList<>();
-              while (part.hasNext()) {
-                Group group = part.next();
-                List<Content> contents = new ArrayList<>();
-                for (SourceFile file : group.files()) {
-                  contents.add(new Content(file, inbox.read(file).orElse(null)));
+              try (InboxReader files = inbox.reader()) {
+                while (part.hasNext()) {
+                  Group group = part.next();
+                  List<Content> contents = new ArrayList<>();
+                  for (SourceFile file : group.files()) {
+                    contents.add(new Content(file, files.read(file)));
+                  }
+                  calls.add(reader.read(group.key(), contents, sideCar, languages));
                 }
-                calls.add(reader.read(group.key(), contents, sideCar, languages));
               }
               return calls.iterator();
             },
@@ -164,10 +174,16 @@ public final class IngestCalls implements Job {
             definition);
 
     if (!changes.days().isEmpty()) {
+      // a call that was read again and says what it said stays as it is, unless its day is replaced
+      Set<String> written =
+          fresh.stream()
+              .filter(call -> changes.days().contains(call.callDate()))
+              .map(ReadCall::key)
+              .collect(toSet());
       Set<String> gone = new HashSet<>(winners.withdrawn());
       fresh.forEach(call -> gone.add(call.callId()));
       Dataset<Turn> turns =
-          turns(read, winners.winners(), definition)
+          turns(read, written, definition)
               .union(without(lake.read(Tables.TURNS, changes.days()), gone));
       Lake.together(
           () ->

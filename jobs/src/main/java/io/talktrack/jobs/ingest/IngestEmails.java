@@ -5,6 +5,7 @@ import io.talktrack.crm.Rep;
 import io.talktrack.email.Email;
 import io.talktrack.inbox.Inbox;
 import io.talktrack.inbox.Inbox.Part;
+import io.talktrack.inbox.InboxReader;
 import io.talktrack.inbox.QuarantinedInput;
 import io.talktrack.inbox.RawFile;
 import io.talktrack.inbox.SourceFile;
@@ -66,7 +67,7 @@ public final class IngestEmails implements Job {
   public Outcome run() {
     Ledger ledger = new Ledger(spark, lake, settings.quarantineLimit());
     Map<String, RawFile> known = ledger.current(KIND);
-    List<SourceFile> listing = inbox.list(Part.EMAILS);
+    List<SourceFile> listing = inbox.listWithin(Part.EMAILS, known);
     if (listing.isEmpty() && known.isEmpty()) {
       return new Outcome.Skipped("the input has no folder emails/, or it is empty");
     }
@@ -119,9 +120,11 @@ public final class IngestEmails implements Job {
                 part -> {
                   Languages languages = Languages.load();
                   List<ReadMail> mails = new ArrayList<>();
-                  while (part.hasNext()) {
-                    SourceFile file = part.next();
-                    mails.add(reader.read(file, source.read(file).orElse(null), languages));
+                  try (InboxReader contents = source.reader()) {
+                    while (part.hasNext()) {
+                      SourceFile file = part.next();
+                      mails.add(reader.read(file, contents.read(file), languages));
+                    }
                   }
                   return mails.iterator();
                 },

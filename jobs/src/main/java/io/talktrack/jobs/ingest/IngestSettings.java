@@ -1,5 +1,6 @@
 package io.talktrack.jobs.ingest;
 
+import io.talktrack.transcript.TranscriptColumns;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.Set;
@@ -9,11 +10,16 @@ import java.util.Set;
  *
  * @param zone the company's: it decides a conversation's day
  * @param turnGapMillis a shorter silence within one speaker's cues does not end a turn
+ * @param columns what the columns of transcripts that are tables are called
  * @param quarantineLimit share of a run's files or records that may be unreadable, 0 to 1
  * @param ownDomains e-mail domains of the company, in lower case
  */
 public record IngestSettings(
-    ZoneId zone, long turnGapMillis, double quarantineLimit, Set<String> ownDomains)
+    ZoneId zone,
+    long turnGapMillis,
+    TranscriptColumns columns,
+    double quarantineLimit,
+    Set<String> ownDomains)
     implements Serializable {
   public IngestSettings {
     ownDomains = Set.copyOf(ownDomains);

@@ -5,6 +5,8 @@ import io.talktrack.email.Message.Address;
 import io.talktrack.email.Subjects;
 import io.talktrack.identity.ContentHash;
 import io.talktrack.inbox.QuarantinedInput;
+import io.talktrack.inbox.Refusal;
+import io.talktrack.inbox.SourceContent;
 import io.talktrack.inbox.SourceFile;
 import io.talktrack.jobs.ingest.ReadMail.Mail;
 import io.talktrack.language.Languages;
@@ -32,17 +34,15 @@ final class MailReader implements Serializable {
     this.pseudonyms = pseudonyms;
   }
 
-  /**
-   * @param content null where the file is over the size limit
-   */
-  ReadMail read(SourceFile file, byte[] content, Languages languages) {
-    if (content == null) {
-      return unreadable(file, "", "TOO_LARGE", "larger than ingest.max-file-size");
+  ReadMail read(SourceFile file, SourceContent content, Languages languages) {
+    if (content.isRefused()) {
+      Refusal refusal = content.refusal();
+      return unreadable(file, "", refusal.reason(), refusal.detail());
     }
-    String hash = ContentHash.of(content);
+    String hash = ContentHash.of(content.bytes());
     MailFile found;
     try {
-      found = MailFormats.read(content, file.path());
+      found = MailFormats.read(content.bytes(), file.path().replaceFirst("(?i)\\.gz$", ""));
     } catch (UnreadableMailException e) {
       return unreadable(file, hash, e.reason().name(), e.getMessage());
     }

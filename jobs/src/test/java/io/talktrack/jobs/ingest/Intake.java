@@ -8,6 +8,7 @@ import io.talktrack.jobs.TinyCompany;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.table.Lake;
 import io.talktrack.table.Table;
+import io.talktrack.transcript.TranscriptColumns;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -19,7 +20,12 @@ import org.apache.spark.sql.SparkSession;
 /** An input folder, a lake, and the jobs that lead from one to the other. */
 record Intake(Path folder) {
   private static final IngestSettings SETTINGS =
-      new IngestSettings(ZoneId.of("Europe/London"), 2000, 0.9, Set.of(TinyCompany.DOMAIN));
+      new IngestSettings(
+          ZoneId.of("Europe/London"),
+          2000,
+          TranscriptColumns.USUAL,
+          0.9,
+          Set.of(TinyCompany.DOMAIN));
   private static final Pseudonyms PSEUDONYMS =
       new Pseudonyms("a key that is long enough for a test".getBytes(StandardCharsets.UTF_8));
 

@@ -13,6 +13,7 @@ import io.talktrack.jobs.Outcome;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.table.Lake;
 import io.talktrack.table.Tables;
+import io.talktrack.transcript.TranscriptColumns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TestIngestCalls {
   private static final IngestSettings SETTINGS =
-      new IngestSettings(ZoneId.of("Europe/London"), 2000, 0.5, Set.of("seller.example"));
+      new IngestSettings(
+          ZoneId.of("Europe/London"), 2000, TranscriptColumns.USUAL, 0.5, Set.of("seller.example"));
   private static final Pseudonyms PSEUDONYMS =
       new Pseudonyms("a key that is long enough for a test".getBytes(StandardCharsets.UTF_8));
   private static final String TRANSCRIPT =

@@ -1,0 +1,73 @@
+package io.talktrack.inbox;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+
+/** Unpacks bytes and counts them while they come. */
+final class Unpacking {
+  private static final int CHUNK = 1 << 16;
+
+  private Unpacking() {}
+
+  static boolean isGzip(byte[] content) {
+    return startsWith(content, 0x1f, 0x8b);
+  }
+
+  static boolean isArchive(byte[] content) {
+    return isGzip(content)
+        || startsWith(content, 'P', 'K', 3, 4)
+        || startsWith(content, 'P', 'K', 5, 6);
+  }
+
+  private static boolean startsWith(byte[] content, int... mark) {
+    if (content.length < mark.length) {
+      return false;
+    }
+    for (int i = 0; i < mark.length; i++) {
+      if (Byte.toUnsignedInt(content[i]) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static byte[] gunzip(byte[] packed, ArchiveLimits limits) throws RefusedException {
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed), CHUNK)) {
+      return refuseNested(all(in, packed.length, limits));
+    } catch (IOException e) {
+      throw new RefusedException("TORN", "its gzip is cut or damaged. Copy or export it again");
+    }
+  }
+
+  static byte[] refuseNested(byte[] content) throws RefusedException {
+    if (isArchive(content)) {
+      throw new RefusedException(
+          "NESTED_ARCHIVE", "it is an archive within an archive. Unpack the outer one");
+    }
+    return content;
+  }
+
+  /**
+   * Everything that a stream gives.
+   *
+   * @param packed bytes behind it
+   */
+  static byte[] all(InputStream in, long packed, ArchiveLimits limits)
+      throws IOException, RefusedException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    byte[] chunk = new byte[CHUNK];
+    for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+      if (all.size() + (long) read > limits.entryBytes()) {
+        throw new RefusedException(limits.tooLarge());
+      }
+      all.write(chunk, 0, read);
+      if (limits.isBomb(all.size(), packed)) {
+        throw new RefusedException(limits.bomb());
+      }
+    }
+    return all.toByteArray();
+  }
+}
