@@ -4,11 +4,13 @@ import static io.talktrack.mail.UnreadableMailException.Reason.EMPTY;
 import static io.talktrack.mail.UnreadableMailException.Reason.NOT_A_MAIL;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.talktrack.email.MailKind;
 import io.talktrack.email.Message;
 import io.talktrack.email.Message.Address;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +38,7 @@ final class MailReader {
     ReplySplitter.Parts parts = ReplySplitter.split(text.text(), author);
     List<String> repliedTo = ids(header, "In-Reply-To");
     List<String> ownIds = ids(header, "Message-ID");
+    Optional<MailKinds.Rule> rule = MailKinds.standard().ruleOf(header);
     return new Message(
         ownIds.isEmpty() ? null : ownIds.get(0),
         repliedTo.isEmpty() ? null : repliedTo.get(0),
@@ -48,7 +51,8 @@ final class MailReader {
         parts.body(),
         parts.quoted(),
         parts.signature(),
-        Automatic.is(mail),
+        rule.map(MailKinds.Rule::kind).orElse(MailKind.PERSON),
+        rule.map(MailKinds.Rule::id).orElse(null),
         text.attachmentCount());
   }
 

@@ -1,5 +1,9 @@
 package io.talktrack.jobs.ingest;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
 import io.talktrack.crm.Contact;
 import io.talktrack.crm.Rep;
 import io.talktrack.email.Email;
@@ -12,6 +16,7 @@ import io.talktrack.jobs.Job;
 import io.talktrack.jobs.Outcome;
 import io.talktrack.jobs.ingest.ReadMail.Mail;
 import io.talktrack.language.Languages;
+import io.talktrack.mail.MailKinds;
 import io.talktrack.model.Sentences;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.table.Lake;
@@ -26,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
@@ -36,7 +42,7 @@ import org.apache.spark.storage.StorageLevel;
 
 /** Reads mail into e-mails and threads. */
 public final class IngestEmails implements Job {
-  private static final String DEFINITION = "emails-1";
+  private static final String DEFINITION = "emails-2";
   private static final String KIND = "EMAIL";
 
   private final SparkSession spark;
@@ -54,7 +60,12 @@ public final class IngestEmails implements Job {
     this.pseudonyms = pseudonyms;
     this.settings = settings;
     this.definition =
-        "%s/%s/%s".formatted(DEFINITION, settings.zone(), new TreeSet<>(settings.ownDomains()));
+        "%s/%s/%s/%s"
+            .formatted(
+                DEFINITION,
+                MailKinds.version(),
+                settings.zone(),
+                new TreeSet<>(settings.ownDomains()));
   }
 
   @Override
@@ -176,7 +187,25 @@ public final class IngestEmails implements Job {
       files.add(head.asRawFile(KIND, definition, duplicates, now));
       problems.addAll(head.problems());
     }
-    return ledger.close(files, problems, "%,d e-mails".formatted(threads.changed(before)));
+    return ledger.close(
+        files, problems, "%,d e-mails%s".formatted(threads.changed(before), marked(fresh)));
+  }
+
+  /** How many of the mails each rule marked, in words; nothing where none did. */
+  static String marked(List<Email> mails) {
+    Map<String, Long> byRule =
+        mails.stream()
+            .filter(mail -> mail.kindRule() != null)
+            .collect(
+                groupingBy(
+                    mail -> "%s by %s".formatted(mail.kind(), mail.kindRule()),
+                    TreeMap::new,
+                    counting()));
+    return byRule.isEmpty()
+        ? ""
+        : byRule.entrySet().stream()
+            .map(rule -> "%,d %s".formatted(rule.getValue(), rule.getKey()))
+            .collect(joining(", ", " (", ")"));
   }
 
   /** Per mail the smallest path that holds it: the order of arrival decides nothing. */
@@ -240,7 +269,8 @@ public final class IngestEmails implements Job {
         mail.subject(),
         sentences,
         mail.language(),
-        mail.isAutomatic(),
+        mail.kind(),
+        mail.kindRule(),
         sentences.stream().anyMatch(sentence -> sentence.contains("?") || sentence.contains("？")),
         mail.quotedCharacters(),
         mail.attachmentCount(),

@@ -1,5 +1,6 @@
 package io.talktrack.jobs.ingest;
 
+import io.talktrack.email.MailKind;
 import io.talktrack.email.Message;
 import io.talktrack.email.Message.Address;
 import io.talktrack.email.Subjects;
@@ -84,7 +85,8 @@ final class MailReader implements Serializable {
         problems);
   }
 
-  private Mail mail(Message message, Languages languages) {
+  private Mail mail(Message read, Languages languages) {
+    Message message = read.kind() == MailKind.PRIVATE ? read.withoutWords() : read;
     String language = languages.ofConversation(List.of(message.subject(), message.body()));
     String from = person(message.from());
     List<String> references = new ArrayList<>(message.references());
@@ -93,8 +95,7 @@ final class MailReader implements Serializable {
     }
     String subject = Subjects.normalised(message.subject());
     String contentHash =
-        ContentHash.of(
-            message.messageId(), from, message.sentAt(), message.subject(), message.body());
+        ContentHash.of(read.messageId(), from, read.sentAt(), read.subject(), read.body());
     return new Mail(
         "m_"
             + (message.messageId() == null
@@ -115,7 +116,8 @@ final class MailReader implements Serializable {
         Redactor.redact(message.subject(), language).text(),
         Redactor.redact(message.body(), language).text(),
         language,
-        message.isAutomatic(),
+        message.kind(),
+        message.kindRule(),
         message.quoted().codePointCount(0, message.quoted().length()),
         message.attachmentCount(),
         key(message.messageId()),
