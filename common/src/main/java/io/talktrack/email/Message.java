@@ -9,6 +9,8 @@ import java.util.List;
  * An e-mail as its source says it, before anything is masked. Addresses are lower case.
  *
  * @param messageId without angle brackets, null where the mail has none
+ * @param references the mails that it answers, the nearest last, before them the conversation's own
+ *     id where the mail program gave one
  * @param sentAt the Date header, null where it is missing or unreadable
  * @param body what its author wrote, as plain text, without quoted replies and signature
  * @param quoted the quoted replies that followed or stood between, empty if none

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -25,6 +26,7 @@ import org.apache.spark.util.SerializableConfiguration;
  */
 public final class Inbox implements Serializable {
   private static final long serialVersionUID = 1;
+  private static final Pattern MAILDIR_FOLDER = Pattern.compile("/\\.[^/.][^/]*/(cur|new)/");
 
   private final SerializableConfiguration configuration;
   private final String root;
@@ -107,7 +109,8 @@ public final class Inbox implements Serializable {
   }
 
   private static boolean isHidden(String path) {
-    for (String name : path.split("/", -1)) {
+    // a Maildir's folders for sent and filed mail begin with a dot
+    for (String name : MAILDIR_FOLDER.matcher(path).replaceFirst("/$1/").split("/", -1)) {
       if (name.startsWith(".") || name.startsWith("_") || name.endsWith("~")) {
         return true;
       }

@@ -8,8 +8,10 @@ import io.talktrack.email.MailKind;
 import io.talktrack.email.Message;
 import io.talktrack.email.Message.Address;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,6 +20,15 @@ import java.util.regex.Pattern;
 /** Reads the bytes of one mail. */
 final class MailReader {
   private static final Pattern ANGLED_ID = Pattern.compile("<([^<>]{1,998})>");
+
+  /** Google Takeout's, and the one that {@link GraphMail} writes. */
+  private static final List<String> CONVERSATIONS =
+      List.of("X-GM-THRID", "X-Graph-Conversation-Id");
+
+  private static final int LONGEST_CONVERSATION = 500;
+
+  /** What all mails of a conversation share in MS-OXOMSG, 2.2.1.3; each answer adds five. */
+  private static final int CONVERSATION_BYTES = 22;
 
   private MailReader() {}
 
@@ -42,7 +53,7 @@ final class MailReader {
     return new Message(
         ownIds.isEmpty() ? null : ownIds.get(0),
         repliedTo.isEmpty() ? null : repliedTo.get(0),
-        ids(header, "References"),
+        references(header),
         MailDates.read(header.text("Date")),
         from.isEmpty() ? null : from.get(0),
         addresses(header, "To"),
@@ -54,6 +65,25 @@ final class MailReader {
         rule.map(MailKinds.Rule::kind).orElse(MailKind.PERSON),
         rule.map(MailKinds.Rule::id).orElse(null),
         text.attachmentCount());
+  }
+
+  /** What the mail answers, after the conversation's own id where its mail program gave one. */
+  private static List<String> references(MailHeader header) {
+    List<String> references = new ArrayList<>();
+    for (String field : CONVERSATIONS) {
+      String id = header.text(field);
+      if (!id.isEmpty() && id.length() <= LONGEST_CONVERSATION) {
+        references.add("%s/%s".formatted(field.toLowerCase(Locale.ROOT), id));
+      }
+    }
+
+    byte[] index = HeaderText.base64(header.text("Thread-Index"));
+    if (index.length >= CONVERSATION_BYTES) {
+      references.add("thread-index/" + HexFormat.of().formatHex(index, 0, CONVERSATION_BYTES));
+    }
+
+    references.addAll(ids(header, "References"));
+    return references;
   }
 
   private static List<Address> addresses(MailHeader header, String name) {

@@ -127,7 +127,7 @@ class TestMailFormats {
         .isThrownBy(() -> MailFormats.read("secret words".getBytes(UTF_8), "a.eml"))
         .withMessage(
             "Cannot read the mail: it has no mail header (From, To, Subject, Date, …)."
-                + " Put .eml or mbox files under emails/.")
+                + " Put .eml, mbox, Maildir, Gmail or Graph JSON files under emails/.")
         .satisfies(e -> assertThat(e.reason()).isEqualTo(NOT_A_MAIL));
   }
 

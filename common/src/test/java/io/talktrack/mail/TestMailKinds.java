@@ -47,6 +47,7 @@ class TestMailKinds {
       auto-generated         | NOTIFICATION | Auto-Submitted: auto-generated
       suppresses-responses   | NOTIFICATION | X-Auto-Response-Suppress: DR, OOF, AutoReply
       calendar               | NOTIFICATION | Content-Type: text/calendar; method=REPLY
+      calendar-class         | NOTIFICATION | Content-Class: urn:content-classes:calendarmessage
       null-sender            | NOTIFICATION | Return-Path: <>
       """;
 

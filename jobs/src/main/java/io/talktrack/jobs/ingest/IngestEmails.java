@@ -17,6 +17,7 @@ import io.talktrack.jobs.Outcome;
 import io.talktrack.jobs.ingest.ReadMail.Mail;
 import io.talktrack.language.Languages;
 import io.talktrack.mail.MailKinds;
+import io.talktrack.mail.Maildir;
 import io.talktrack.model.Sentences;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.table.Lake;
@@ -77,7 +78,7 @@ public final class IngestEmails implements Job {
   public Outcome run() {
     Ledger ledger = new Ledger(spark, lake, settings.quarantineLimit());
     Map<String, RawFile> known = ledger.current(KIND);
-    List<SourceFile> listing = inbox.list(Part.EMAILS);
+    List<SourceFile> listing = mails(inbox.list(Part.EMAILS));
     if (listing.isEmpty() && known.isEmpty()) {
       return new Outcome.Skipped("the input has no folder emails/, or it is empty");
     }
@@ -98,14 +99,35 @@ public final class IngestEmails implements Job {
   // a file that changed may have lost a mail of which another file holds a copy
   private List<SourceFile> changed(List<SourceFile> listing, Map<String, RawFile> known) {
     Set<String> paths =
-        FilePlan.of(listing, known, path -> definition, path -> path).groups().keySet();
+        FilePlan.of(
+                listing.stream().map(IngestEmails::named).toList(),
+                known,
+                path -> definition,
+                path -> path)
+            .groups()
+            .keySet();
     boolean canLoseMails = paths.stream().anyMatch(known::containsKey);
     return listing.stream()
         .filter(
             file ->
-                paths.contains(file.path())
-                    || (canLoseMails && known.get(file.path()).recordsDuplicate() > 0))
+                paths.contains(named(file).path())
+                    || (canLoseMails && known.get(named(file).path()).recordsDuplicate() > 0))
         .toList();
+  }
+
+  // a mail that was seen or answered has another name in a Maildir, but is the same file
+  static SourceFile named(SourceFile file) {
+    return new SourceFile(Maildir.withoutFlags(file.path()), file.length(), file.modifiedMillis());
+  }
+
+  /** The files that can hold mails, each once; found twice under a name, the first counts. */
+  static List<SourceFile> mails(List<SourceFile> listing) {
+    Set<String> litter = Maildir.litter(listing.stream().map(SourceFile::path).toList());
+    Map<String, SourceFile> byName = new TreeMap<>();
+    listing.stream()
+        .filter(file -> !litter.contains(file.path()))
+        .forEach(file -> byName.putIfAbsent(named(file).path(), file));
+    return List.copyOf(byName.values());
   }
 
   private MailSides sides() {

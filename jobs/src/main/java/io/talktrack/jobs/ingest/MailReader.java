@@ -35,14 +35,15 @@ final class MailReader implements Serializable {
   /**
    * @param content null where the file is over the size limit
    */
-  ReadMail read(SourceFile file, byte[] content, Languages languages) {
+  ReadMail read(SourceFile listed, byte[] content, Languages languages) {
+    SourceFile file = IngestEmails.named(listed);
     if (content == null) {
       return unreadable(file, "", "TOO_LARGE", "larger than ingest.max-file-size");
     }
     String hash = ContentHash.of(content);
     MailFile found;
     try {
-      found = MailFormats.read(content, file.path());
+      found = MailFormats.read(content, listed.path());
     } catch (UnreadableMailException e) {
       return unreadable(file, hash, e.reason().name(), e.getMessage());
     }
