@@ -33,9 +33,8 @@ final class JsonMails {
   private static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
-                  // names come from strangers, so no table of them is kept
+                  // names come from strangers, and interned ones are never let go
                   .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                  .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxNestingDepth(MAX_DEPTH)
@@ -94,8 +93,7 @@ final class JsonMails {
   static List<Entry> read(byte[] content) throws UnreadableMailException {
     byte[] json = utf8(content);
     JsonMails mails = new JsonMails();
-    int firstEnd = lineEnd(json, 0);
-    if (firstEnd < json.length && isWhole(json, firstEnd)) {
+    if (isOneALine(json)) {
       mails.readLines(json);
     } else {
       mails.add(tree(json, 0, json.length), 0);
@@ -148,6 +146,13 @@ final class JsonMails {
         || node.has("sentDateTime")
         || node.has("bodyPreview")
         || node.path("body").has("contentType");
+  }
+
+  /** A broken first line is followed by one that begins as it did. */
+  private static boolean isOneALine(byte[] json) {
+    int end = lineEnd(json, 0);
+    boolean hasMore = end + 1 < json.length;
+    return hasMore && (isWhole(json, end) || (json[0] == '{' && json[end + 1] == '{'));
   }
 
   private static boolean isWhole(byte[] json, int length) {

@@ -68,6 +68,13 @@ final class MailCharset {
       return new String(bytes, UTF_8);
     }
 
+    if (isEscaped(bytes) && !isEscapedLabel(label)) {
+      Optional<String> escaped = detected(bytes).flatMap(charset -> strictly(bytes, charset));
+      if (escaped.isPresent()) {
+        return escaped.get();
+      }
+    }
+
     // valid UTF-8 beyond ASCII hardly happens by chance, whatever a label claims
     Optional<Charset> claimed = charset(label);
     Optional<String> utf8 = strictly(bytes, UTF_8);
@@ -143,6 +150,24 @@ final class MailCharset {
     return detected(bytes)
         .filter(charset -> charset.newEncoder().maxBytesPerChar() > 1)
         .flatMap(charset -> strictly(bytes, charset));
+  }
+
+  /** Whether sequences of ISO 2022 switch between scripts in seven bits. */
+  private static boolean isEscaped(byte[] bytes) {
+    boolean switches = false;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] < 0) {
+        return false;
+      }
+
+      switches |= bytes[i] == 0x1b && i + 1 < bytes.length && bytes[i + 1] == '$';
+    }
+
+    return switches;
+  }
+
+  private static boolean isEscapedLabel(String label) {
+    return label != null && label.strip().toLowerCase(Locale.ROOT).startsWith("iso-2022");
   }
 
   private static boolean isAsciiLabel(String label) {

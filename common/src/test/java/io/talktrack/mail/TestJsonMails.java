@@ -197,12 +197,12 @@ class TestJsonMails {
     String line = "{\"id\":\"a\",\"raw\":\"" + base64url("From: a@b.example\n\nx") + "\"}\n";
     String listed = "{\"id\":\"b\",\"threadId\":\"t\"}\n";
 
-    MailFile file = read((line + "{\"id\":\n" + listed + line).getBytes(UTF_8));
+    MailFile file = read(("{\"id\":\n" + line + listed + line).getBytes(UTF_8));
 
     assertThat(file.messages()).hasSize(2);
     assertThat(file.problems())
         .containsExactly(
-            new MailFile.Problem(1, Reason.MALFORMED, line.length()),
+            new MailFile.Problem(0, Reason.MALFORMED, 0),
             new MailFile.Problem(2, Reason.NO_CONTENT, line.length() + 7));
   }
 
@@ -211,6 +211,7 @@ class TestJsonMails {
       strings = {
         "[%1$s, %1$s]",
         "%1$s\n%1$s\n",
+        "%1$s\r\n\r\n%1$s",
         "{\"messages\": [%1$s, %1$s]}",
         "{\"threads\": [{\"id\": \"t\", \"messages\": [%1$s]}, {\"messages\": [%1$s]}]}",
         "[{\"id\": \"d\", \"message\": %1$s}, %1$s]",
