@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
@@ -96,7 +97,8 @@ public final class Inbox implements Serializable {
     if (file.length() > largestFile) {
       return Optional.empty();
     }
-    try (InputStream in = fileSystem().open(new Path(root, new Path(null, null, file.path())))) {
+    try (InputStream in =
+        withoutChecksums().open(new Path(root, new Path(null, null, file.path())))) {
       byte[] content = in.readNBytes((int) largestFile + 1);
       return content.length > largestFile ? Optional.empty() : Optional.of(content);
     } catch (FileNotFoundException e) {
@@ -106,6 +108,13 @@ public final class Inbox implements Serializable {
 
   private FileSystem fileSystem() throws IOException {
     return new Path(root).getFileSystem(configuration.value());
+  }
+
+  /** Hadoop builds no name of a checksum file where the file's own has a colon, as in a Maildir. */
+  private FileSystem withoutChecksums() throws IOException {
+    return fileSystem() instanceof ChecksumFileSystem local
+        ? local.getRawFileSystem()
+        : fileSystem();
   }
 
   private static boolean isHidden(String path) {
