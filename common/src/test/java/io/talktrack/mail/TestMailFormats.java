@@ -197,6 +197,19 @@ class TestMailFormats {
   }
 
   @Test
+  void mailsOfOneOutlookConversationShareAReference() throws Exception {
+    String start = "AdwBAgMEBQYHCAkKCwwNDg8QERITFA";
+    Message first = Mails.read("From: a@b.example\nThread-Index: " + start + "==\n\nx");
+    Message answer = Mails.read("From: a@b.example\nThread-Index: " + start + "AAAAAAE=\n\nx");
+    Message none = Mails.read("From: a@b.example\nThread-Index: AdwB\n\nx");
+
+    assertThat(first.references())
+        .containsExactly("thread-index/01dc0102030405060708090a0b0c0d0e0f1011121314");
+    assertThat(answer.references()).isEqualTo(first.references());
+    assertThat(none.references()).isEmpty();
+  }
+
+  @Test
   void attachedMailAndAttachedTextAreAttachments() throws Exception {
     String mail =
         """
