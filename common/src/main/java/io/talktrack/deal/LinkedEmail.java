@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * An e-mail about an opportunity, with what is known of it since it was sent.
  *
- * @param isAutomatic an auto-reply or bulk mail: nobody touched the deal by it
+ * @param isAutomatic an auto-reply, bulk or private mail: nobody touched the deal by it
  */
 public record LinkedEmail(
     String emailId,

@@ -13,8 +13,9 @@ import java.util.List;
  * @param emailDate the day it was sent, in the company's time zone
  * @param knownAt its Date header
  * @param side whose side the author is on
- * @param subject redacted
- * @param sentences the author's own words, redacted, one entry per sentence
+ * @param subject redacted; empty in a private mail
+ * @param sentences the author's own words, redacted, one entry per sentence; none in a private mail
+ * @param kindRule the rule that told the kind, null where none did: a person wrote it
  * @param hasQuestion whether a sentence asks something
  * @param messageKey pseudonym of the Message-ID, null where the mail has none
  * @param referenceKeys pseudonyms of the Message-IDs that it answers, the nearest last
@@ -35,7 +36,8 @@ public record Email(
     String subject,
     List<String> sentences,
     String language,
-    boolean isAutomatic,
+    MailKind kind,
+    String kindRule,
     boolean hasQuestion,
     int quotedCharacters,
     int attachmentCount,
@@ -67,7 +69,8 @@ public record Email(
         subject,
         sentences,
         language,
-        isAutomatic,
+        kind,
+        kindRule,
         hasQuestion,
         quotedCharacters,
         attachmentCount,

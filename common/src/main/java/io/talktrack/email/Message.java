@@ -9,11 +9,14 @@ import java.util.List;
  * An e-mail as its source says it, before anything is masked. Addresses are lower case.
  *
  * @param messageId without angle brackets, null where the mail has none
+ * @param references the mails that it answers, the nearest last, before them the conversation's own
+ *     id where the mail program gave one
  * @param sentAt the Date header, null where it is missing or unreadable
  * @param body what its author wrote, as plain text, without quoted replies and signature
  * @param quoted the quoted replies that followed or stood between, empty if none
  * @param signature the signature block, empty if none
- * @param isAutomatic an auto-reply, bounce or bulk mail by its headers
+ * @param kind by its headers
+ * @param kindRule the rule that told the kind, null where none did: a person wrote it
  */
 public record Message(
     String messageId,
@@ -27,7 +30,8 @@ public record Message(
     String body,
     String quoted,
     String signature,
-    boolean isAutomatic,
+    MailKind kind,
+    String kindRule,
     int attachmentCount) {
   public Message {
     references = List.copyOf(references);
@@ -35,6 +39,26 @@ public record Message(
     cc = List.copyOf(cc);
     requireNonNull(subject, "subject is null");
     requireNonNull(body, "body is null");
+    requireNonNull(kind, "kind is null");
+  }
+
+  /** The same mail with nothing of what it says. */
+  public Message withoutWords() {
+    return new Message(
+        messageId,
+        inReplyTo,
+        references,
+        sentAt,
+        from,
+        to,
+        cc,
+        "",
+        "",
+        "",
+        "",
+        kind,
+        kindRule,
+        attachmentCount);
   }
 
   /** A mailbox and the name it goes by, null where the header gives none. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public final class Subjects {
   private static final Pattern PREFIX =
       Pattern.compile(
-          "^(?:(?:re|fw|fwd|aw|wg|antw|sv|vs|tr|rv|回复|回覆|答复|答覆|转发|轉寄|轉發)"
+          "^(?:(?:re|fw|fwd|aw|wg|antw|antwort|sv|vs|tr|rv|ref|rif|res|enc|回复|回覆|答复|答覆|转发|轉寄|轉發)"
               + "(?:\\s?[\\[(]\\d{1,3}[\\])])?\\s?:|\\[(?:external|ext|外部邮件|外部)\\])\\s*");
 
   private static final int LONGEST = 1_000;

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -28,6 +30,7 @@ import org.apache.spark.util.SerializableConfiguration;
  */
 public final class Inbox implements Serializable {
   private static final long serialVersionUID = 1;
+  private static final Pattern MAILDIR_FOLDER = Pattern.compile("/\\.[^/.][^/]*/(cur|new)/");
 
   private final SerializableConfiguration configuration;
   private final String root;
@@ -151,7 +154,7 @@ public final class Inbox implements Serializable {
   }
 
   FSDataInputStream open(String path) throws IOException {
-    return fileSystem().open(new Path(root, new Path(null, null, path)));
+    return withoutChecksums().open(new Path(root, new Path(null, null, path)));
   }
 
   long length(String path) throws IOException {
@@ -175,8 +178,16 @@ public final class Inbox implements Serializable {
     return new Path(root).getFileSystem(configuration.value());
   }
 
+  /** Hadoop builds no name of a checksum file where the file's own has a colon, as in a Maildir. */
+  private FileSystem withoutChecksums() throws IOException {
+    return fileSystem() instanceof ChecksumFileSystem local
+        ? local.getRawFileSystem()
+        : fileSystem();
+  }
+
   static boolean isHidden(String path) {
-    for (String name : path.split("/", -1)) {
+    // a Maildir's folders for sent and filed mail begin with a dot
+    for (String name : MAILDIR_FOLDER.matcher(path).replaceFirst("/$1/").split("/", -1)) {
       if (name.startsWith(".") || name.startsWith("_") || name.endsWith("~")) {
         return true;
       }

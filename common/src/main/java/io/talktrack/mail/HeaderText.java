@@ -120,7 +120,8 @@ final class HeaderText {
     return open;
   }
 
-  private static byte[] base64(String content) {
+  /** What the signs say that base64 knows; all others are left out. */
+  static byte[] base64(String content) {
     String known = content.replaceAll("[^A-Za-z0-9+/]", "");
     // one sign left over holds no whole byte
     int whole = known.length() % 4 == 1 ? known.length() - 1 : known.length();

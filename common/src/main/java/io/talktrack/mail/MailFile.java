@@ -11,10 +11,11 @@ public record MailFile(MailFormat format, List<Message> messages, List<Problem> 
   }
 
   /**
-   * One mail of an mbox that could not be read.
+   * One mail of many that could not be read.
    *
    * @param recordNo its place in the file, from 0, messages and problems counted together
-   * @param offset the byte at which it begins, its "From " line included
+   * @param offset the byte at which it begins, its "From " line included; in JSON of the line that
+   *     holds it
    */
   public record Problem(int recordNo, UnreadableMailException.Reason reason, long offset) {}
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads mails out of a file's bytes, whether it is one {@code .eml} or an mbox of many. */
+/** Reads mails out of a file's bytes, whether it is one mail or many. */
 public final class MailFormats {
   private MailFormats() {}
 
@@ -19,9 +19,14 @@ public final class MailFormats {
       return Optional.of(MailFormat.MBOX);
     }
 
+    Optional<MailFormat> json = JsonMails.detect(content);
+    if (json.isPresent()) {
+      return json;
+    }
+
     String name = path.toLowerCase(Locale.ROOT);
     if (MailHeader.startsOneMail(content)) {
-      return Optional.of(MailFormat.EML);
+      return Optional.of(Maildir.holds(path) ? MailFormat.MAILDIR : MailFormat.EML);
     }
 
     if (Mbox.holdsFromLine(content) && (name.endsWith(".mbox") || name.endsWith(".mbx"))) {
@@ -45,7 +50,10 @@ public final class MailFormats {
         detect(content, path).orElseThrow(() -> new UnreadableMailException(NOT_A_MAIL));
     return switch (format) {
       case EML -> new MailFile(format, List.of(MailReader.read(content)), List.of());
+      case MAILDIR ->
+          new MailFile(format, List.of(MailReader.read(Maildir.read(content, path))), List.of());
       case MBOX -> readEach(content);
+      case GMAIL_JSON, GRAPH_JSON -> readEach(format, JsonMails.read(content));
     };
   }
 
@@ -63,5 +71,20 @@ public final class MailFormats {
     }
 
     return new MailFile(MailFormat.MBOX, messages, problems);
+  }
+
+  private static MailFile readEach(MailFormat format, List<JsonMails.Entry> entries) {
+    List<Message> messages = new ArrayList<>();
+    List<MailFile.Problem> problems = new ArrayList<>();
+    for (int no = 0; no < entries.size(); no++) {
+      JsonMails.Entry entry = entries.get(no);
+      try {
+        messages.add(MailReader.read(entry.bytes()));
+      } catch (UnreadableMailException e) {
+        problems.add(new MailFile.Problem(no, e.reason(), entry.offset()));
+      }
+    }
+
+    return new MailFile(format, messages, problems);
   }
 }

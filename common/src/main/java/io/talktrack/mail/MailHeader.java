@@ -1,6 +1,7 @@
 package io.talktrack.mail;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -91,6 +92,11 @@ final class MailHeader {
   }
 
   private static byte[] unfolded(Field field) {
+    if (field.getRaw() == null) {
+      // written anew by ContinuedParameters
+      return field.getBody().getBytes(UTF_8);
+    }
+
     byte[] raw = field.getRaw().toByteArray();
     ByteArrayOutputStream value = new ByteArrayOutputStream(raw.length);
     int i = 0;

@@ -8,8 +8,24 @@ final class QuoteIntroduction {
   private static final int LONGEST = 600;
   private static final int MOST_LINES = 6;
 
-  private static final Pattern BEGINS_EN = Pattern.compile("\\s{0,3}On\\b.*");
-  private static final Pattern ENDS_EN = Pattern.compile(".*(?:\\b|>|\")wrote\\s?[:：]\\s*");
+  private static final String COLON = "\\s?[:：]\\s*";
+
+  /** English, German, French, Spanish, Italian, Portuguese, Dutch. */
+  private static final Pattern BEGINS = Pattern.compile("\\s{0,3}(?:On|Am|Le|El|Il|Em|Op)\\b.*");
+
+  private static final Pattern ENDS =
+      Pattern.compile(
+          "(?U).*(?:(?:\\b|>|\")(?:wrote|a écrit|escribió|ha scritto|escreveu)"
+              + "|\\b(?:schrieb|schreef)\\b.{0,300})"
+              + COLON);
+
+  /** Without a time or an address it introduces only what is marked as quoted. */
+  private static final Pattern NAME_ALONE =
+      Pattern.compile(
+          "(?U)\\s{0,3}\\S.{0,120}(?:\\b(?:wrote|writes|said|a écrit|escribió|ha scritto|escreveu)"
+              + "|\\b(?:schrieb|schreef)\\b.{0,100}|写道|寫道|写信说)"
+              + COLON);
+
   private static final Pattern ENDS_ZH =
       Pattern.compile(".*(?:写道|寫道|写信说|编写)\\s?(?:[:：]|\\.{3}|…)\\s*");
   private static final Pattern BEGINS_ZH = Pattern.compile("\\s{0,3}(?:[在于於]\\s?)?[“\"<]?\\S.*");
@@ -20,18 +36,24 @@ final class QuoteIntroduction {
           "(?i)\\s{0,3}(?:[-_*=]{2,} ?(?:original (?:message|mail|appointment)|forwarded message"
               + "|forwarded by .{1,80}|replied message|reply message|original"
               + "|原始邮件|邮件原件|原邮件|原始郵件|原邮件信息|转发的?邮件(?:信息)?|轉寄郵件"
-              + "|回复的?(?:原)?邮件|转发邮件信息) ?[-_*=]{2,}"
+              + "|回复的?(?:原)?邮件|转发邮件信息"
+              + "|ursprüngliche nachricht|weitergeleitete nachricht|message d'origine"
+              + "|message d’origine|message transféré|mensaje original|mensaje reenviado"
+              + "|messaggio originale|mensagem original|oorspronkelijk bericht) ?[-_*=]{2,}"
               + "|begin forwarded message:|开始转发的?邮件[:：]|以下是转发的邮件[:：])\\s*");
   private static final Pattern RULE = Pattern.compile("\\s{0,3}(?:_{5,}|-{5,}|={5,}|\\*{5,})\\s*");
 
   private static final Pattern FROM =
-      Pattern.compile("(?i)[\\s|*]{0,4}(?:from|发件人|寄件者|寄件人|发信人)[ *|]{0,4}[:：|].*");
+      Pattern.compile("(?iU)[\\s|*]{0,4}(?:from|von|de|da|van|发件人|寄件者|寄件人|发信人)[\\s*|]{0,4}[:：|].*");
   private static final Pattern SENT_OR_TO =
       Pattern.compile(
-          "(?i)[\\s|*]{0,4}(?:sent|date|to|cc|发送时间|发送日期|发件时间|日期|时间|传送时间|寄件日期"
-              + "|收件人|收件者|抄送|抄送人|副本)[ *|]{0,4}[:：|].*");
+          "(?iU)[\\s|*]{0,4}(?:sent|date|to|cc|gesendet|datum|an|kopie|envoyé|à|enviado|fecha|para"
+              + "|inviato|data|a|verzonden|aan|发送时间|发送日期|发件时间|日期|时间|传送时间|寄件日期"
+              + "|收件人|收件者|抄送|抄送人|副本)[\\s*|]{0,4}[:：|].*");
   private static final Pattern SUBJECT =
-      Pattern.compile("(?i)[\\s|*]{0,4}(?:subject|主题|主旨|主題|标题)[ *|]{0,4}[:：|].*");
+      Pattern.compile(
+          "(?iU)[\\s|*]{0,4}(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|主题|主旨|主題|标题)"
+              + "[\\s*|]{0,4}[:：|].*");
 
   private QuoteIntroduction() {}
 
@@ -52,7 +74,12 @@ final class QuoteIntroduction {
     }
 
     int attribution = attribution(lines, at);
-    return attribution > 0 ? attribution : headerBlock(lines, at);
+    if (attribution > 0) {
+      return attribution;
+    }
+
+    int block = headerBlock(lines, at);
+    return block > 0 ? block : nameAlone(lines, at);
   }
 
   static boolean isRule(String line) {
@@ -60,8 +87,8 @@ final class QuoteIntroduction {
   }
 
   private static int attribution(List<String> lines, int at) {
-    boolean isEnglish = BEGINS_EN.matcher(lines.get(at)).matches();
-    if (!isEnglish && !BEGINS_ZH.matcher(lines.get(at)).matches()) {
+    boolean isWestern = BEGINS.matcher(lines.get(at)).matches();
+    if (!isWestern && !BEGINS_ZH.matcher(lines.get(at)).matches()) {
       return 0;
     }
 
@@ -74,7 +101,7 @@ final class QuoteIntroduction {
 
       said.append(line).append(' ');
       boolean isEnd =
-          (isEnglish && ENDS_EN.matcher(line).matches())
+          (isWestern && ENDS.matcher(said.toString().strip()).matches())
               || (isChineseEnd(lines, at, i) && ENDS_ZH.matcher(line).matches());
       if (isEnd) {
         return NAMES_TIME_OR_BOX.matcher(said).find() ? i - at + 1 : 0;
@@ -82,6 +109,19 @@ final class QuoteIntroduction {
     }
 
     return 0;
+  }
+
+  private static int nameAlone(List<String> lines, int at) {
+    if (!NAME_ALONE.matcher(lines.get(at)).matches()) {
+      return 0;
+    }
+
+    int next = at + 1;
+    while (next < lines.size() && next <= at + 2 && lines.get(next).isBlank()) {
+      next++;
+    }
+
+    return next < lines.size() && lines.get(next).startsWith(">") ? 1 : 0;
   }
 
   /** Any line can begin a Chinese introduction, so one that spans lines must begin with 在 or 于. */

@@ -18,12 +18,17 @@ final class Signatures {
               + "|sent from (?:outlook|yahoo mail|samsung|aol|proton ?mail).{0,40}"
               + "|sent (?:via|using) .{1,40}|sent with (?:superhuman|spark|proton|mailspring|hubspot|shortwave).{0,30}"
               + "|get outlook for (?:ios|android|mobile).{0,60}"
+              + "|(?:von meinem|gesendet von|envoyé de(?:puis)? mon|enviado desde mi|inviato da)"
+              + " .{1,40}(?: gesendet)?"
               + "|发自我的.{0,20}|发送自.{0,30}|从我的.{0,20}发送|來自我的.{0,20}|来自.{0,12}(?:手机|邮箱).{0,10})\\*?");
   private static final Pattern CLOSING =
       Pattern.compile(
           "(?i)(?:(?:(?:many|kind|kindest|best|warm|warmest|with (?:kind|best|warm|kindest))"
               + " )?(?:regards|wishes)|thanks (?:and|&) (?:best |kind )?regards"
               + "|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|all the best"
+              + "|(?:mit )?(?:freundlichen?|vielen?|besten?|herzlichen?|liebe) (?:grüßen?|grüssen?)|mfg"
+              + "|(?:bien )?cordialement|bien à vous|(?:salutations )?distinguées"
+              + "|(?:un )?saludos?(?: cordial(?:es)?)?|cordiali saluti"
               + "|respectfully|cordially|warmly|(?:best|kind) rgds|rgds|br|kr)\\s?[,.!]?");
   private static final Pattern WEAK_CLOSING =
       Pattern.compile(

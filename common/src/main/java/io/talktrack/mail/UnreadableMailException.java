@@ -27,7 +27,11 @@ public final class UnreadableMailException extends Exception {
   public enum Reason {
     EMPTY("it is empty. Export it again"),
     NOT_A_MAIL(
-        "it has no mail header (From, To, Subject, Date, …). Put .eml or mbox files under emails/"),
+        "it has no mail header (From, To, Subject, Date, …). Put .eml, mbox, Maildir, Gmail or Graph JSON files"
+            + " under emails/"),
+    NO_CONTENT(
+        "it holds only what a list of mails shows. Export it with its body: Gmail by format=raw or"
+            + " full, Graph with the property body"),
     TOO_LARGE("it is larger than 32 MiB. Export it without attachments"),
     TOO_MANY_HEADERS("it has more than 2,000 header fields. Look whether it is a real mail"),
     HEADER_TOO_LONG("a header field is longer than 256 KiB. Look whether it is a real mail"),

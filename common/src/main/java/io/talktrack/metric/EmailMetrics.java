@@ -8,6 +8,7 @@ import io.talktrack.call.Evidence;
 import io.talktrack.call.Source;
 import io.talktrack.call.Speaker;
 import io.talktrack.email.Email;
+import io.talktrack.email.MailKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +19,8 @@ import java.util.OptionalDouble;
 /**
  * Measures of one e-mail thread at an instant: mails that were not known by then do not exist.
  *
- * <p>Automatic mails and authors of unknown side are left out. Mails that one side writes in a row
- * wait for one answer, from the first of them on.
+ * <p>Mails that no person wrote and authors of unknown side are left out. Mails that one side
+ * writes in a row wait for one answer, from the first of them on.
  */
 public final class EmailMetrics {
   public static final String VERSION = "email-metrics-1";
@@ -36,7 +37,7 @@ public final class EmailMetrics {
   public static EmailMetrics of(List<Email> thread, Instant asOf) {
     List<Email> known =
         thread.stream()
-            .filter(mail -> !mail.isAutomatic() && mail.side() != Speaker.UNKNOWN)
+            .filter(mail -> mail.kind() == MailKind.PERSON && mail.side() != Speaker.UNKNOWN)
             .filter(mail -> !mail.knownAt().isAfter(asOf))
             .sorted(comparing(Email::sentAt).thenComparing(Email::emailId))
             .toList();

@@ -7,6 +7,7 @@ import static java.util.Comparator.comparing;
 import io.talktrack.call.Evidence;
 import io.talktrack.call.Source;
 import io.talktrack.email.Email;
+import io.talktrack.email.MailKind;
 import io.talktrack.sentiment.TextLabels;
 import io.talktrack.sentiment.TextLabels.TypeScore;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public final class EmailAnswers {
       String modelVersion) {
     List<Email> written =
         thread.stream()
-            .filter(mail -> !mail.isAutomatic())
+            .filter(mail -> mail.kind() == MailKind.PERSON)
             .sorted(comparing(Email::sentAt).thenComparing(Email::emailId))
             .toList();
     List<Objection> objections = new ArrayList<>();

@@ -62,6 +62,18 @@ class TestThreads {
     assertThat(Set.copyOf(keys)).hasSize(5);
   }
 
+  @ParameterizedTest
+  @CsvSource({"30, 1", "31, 2"})
+  void talkThatPausedLongerThanThirtyDaysIsAnother(int day, int threads) {
+    List<String> keys =
+        Threads.keys(
+            List.of(
+                head(null, List.of(), null, "Quote", 0, "rep", "dana"),
+                head(null, List.of(), null, "Re: Quote", day, "dana", "rep")));
+
+    assertThat(Set.copyOf(keys)).hasSize(threads);
+  }
+
   @Test
   void mailsWithoutIdOrDateHaveAThreadToo() {
     Head undated = new Head(null, List.of(), null, "Quote", Set.of("rep", "dana"), null);
@@ -110,6 +122,8 @@ class TestThreads {
           Re[2]: Quote              | quote
           AW: [EXTERNAL] Quote      | quote
           ＲＥ：Quote               | quote
+          Antwort: Angebot          | angebot
+          RES: ENC: Proposta        | proposta
           Report: results           | report: results
           """)
   void subjectsLoseWhatMailersPutBefore(String subject, String normalised) {

@@ -11,6 +11,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.talktrack.email.MailKind;
 import io.talktrack.email.Message;
 import io.talktrack.email.Message.Address;
 import io.talktrack.mail.UnreadableMailException.Reason;
@@ -18,8 +19,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TestMailFormats {
   @Test
@@ -46,7 +45,8 @@ class TestMailFormats {
 
                 赵总，附件是报价单。""",
                 "此致\n敬礼\n\n赵敏\n采购部",
-                false,
+                MailKind.PERSON,
+                null,
                 0));
   }
 
@@ -69,7 +69,7 @@ class TestMailFormats {
         .endsWith("Dana, here is the quote.")
         .doesNotContain("alert");
     assertThat(mail.attachmentCount()).isEqualTo(1);
-    assertThat(mail.isAutomatic()).isFalse();
+    assertThat(mail.kind()).isEqualTo(MailKind.PERSON);
   }
 
   @Test
@@ -83,7 +83,9 @@ class TestMailFormats {
     assertThat(file.messages())
         .extracting(Message::subject)
         .containsExactly("Quote", "Automatic reply: Quote");
-    assertThat(file.messages()).extracting(Message::isAutomatic).containsExactly(false, true);
+    assertThat(file.messages())
+        .extracting(Message::kind)
+        .containsExactly(MailKind.PERSON, MailKind.AUTO_REPLY);
     assertThat(file.messages().get(0).body())
         .isEqualTo("Hi Dana,\n\nFrom here it is two weeks to go-live.");
     assertThat(file.problems()).containsExactly(new MailFile.Problem(1, NOT_A_MAIL, broken));
@@ -125,7 +127,7 @@ class TestMailFormats {
         .isThrownBy(() -> MailFormats.read("secret words".getBytes(UTF_8), "a.eml"))
         .withMessage(
             "Cannot read the mail: it has no mail header (From, To, Subject, Date, …)."
-                + " Put .eml or mbox files under emails/.")
+                + " Put .eml, mbox, Maildir, Gmail or Graph JSON files under emails/.")
         .satisfies(e -> assertThat(e.reason()).isEqualTo(NOT_A_MAIL));
   }
 
@@ -195,6 +197,19 @@ class TestMailFormats {
   }
 
   @Test
+  void mailsOfOneOutlookConversationShareAReference() throws Exception {
+    String start = "AdwBAgMEBQYHCAkKCwwNDg8QERITFA";
+    Message first = Mails.read("From: a@b.example\nThread-Index: " + start + "==\n\nx");
+    Message answer = Mails.read("From: a@b.example\nThread-Index: " + start + "AAAAAAE=\n\nx");
+    Message none = Mails.read("From: a@b.example\nThread-Index: AdwB\n\nx");
+
+    assertThat(first.references())
+        .containsExactly("thread-index/01dc0102030405060708090a0b0c0d0e0f1011121314");
+    assertThat(answer.references()).isEqualTo(first.references());
+    assertThat(none.references()).isEmpty();
+  }
+
+  @Test
   void attachedMailAndAttachedTextAreAttachments() throws Exception {
     String mail =
         """
@@ -228,34 +243,6 @@ class TestMailFormats {
 
     assertThat(message.body()).isEqualTo("first\n\nsecond");
     assertThat(message.attachmentCount()).isEqualTo(2);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Auto-Submitted: auto-replied",
-        "X-Autoreply: yes",
-        "Precedence: bulk",
-        "List-Id: <news.example>",
-        "List-Unsubscribe: <mailto:x@y.example>",
-        "Return-Path: <>",
-        "Content-Type: multipart/report; boundary=b",
-        "Subject: 自动回复：报价单"
-      })
-  void mailsThatNobodyWroteAreAutomatic(String header) throws Exception {
-    assertThat(Mails.read("From: a@b.example\n" + header + "\n\nbody").isAutomatic()).isTrue();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Auto-Submitted: no",
-        "Precedence: normal",
-        "Return-Path: <a@b.example>",
-        "Subject: Re: automatic replenishment"
-      })
-  void mailsThatAPersonWroteAreNot(String header) throws Exception {
-    assertThat(Mails.read("From: a@b.example\n" + header + "\n\nbody").isAutomatic()).isFalse();
   }
 
   private static String nested(int levels) {

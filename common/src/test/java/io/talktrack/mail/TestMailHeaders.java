@@ -70,9 +70,44 @@ class TestMailHeaders {
           big5        | UTF-8            | 我们已经看过贵公司的报价
           no-such     | UTF-8            | Größe
           iso-8859-1  | windows-1252     | €90k “list price”
+          gb2312      | UTF-8            | 我们已经看过贵公司的报价
+          iso-8859-1  | GB18030          | 我们已经看过贵公司的库存计划系统报价，价格太高了
+          iso-8859-1  | Big5             | 我們已經看過貴公司的庫存計畫系統報價，價格太高了，能不能再談談
+          iso-8859-1  | windows-1252     | ÄÖÜ ÉÈ façade naïve Größe
+          gb2312      | GB2312           | 联通
+          x-unknown   | ISO-2022-JP      | 在庫計画のお見積り
+          us-ascii    | ISO-2022-JP      | 在庫計画のお見積り
+          iso-2022-kr | ISO-2022-KR      | 가격이 너무 높습니다
+          windows-1251| windows-1251     | Цена слишком высокая для нас
+          koi8-r      | KOI8-R           | Цена слишком высокая для нас
+          x-sjis      | Shift_JIS        | 在庫計画
           """)
   void textIsReadWhateverItsLabelClaims(String label, String charset, String text) {
     assertThat(MailCharset.decode(text.getBytes(Charset.forName(charset)), label)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          UTF-7             | A+ImIDkQ.                      | A≢Α.
+          utf-7             | Hi Mom -+Jjo--!                | Hi Mom -☺-!
+          unicode-1-1-utf-7 | +ZeVnLIqe-                     | 日本語
+          UTF-7             | 1 +- 1 = 2, +AOQ               | 1 + 1 = 2, ä
+          UTF-7             | +2D3eAA-                       | 😀
+          utf-7             | a+                             | a+
+          hz-gb-2312        | ~{<:Ky2;S{#,NpJ)SZHK!#~}Bye.   | 己所不欲，勿施于人。Bye.
+          hz-gb-2312        | 1 ~~ 2 ~{1(<[~}                | 1 ~ 2 报价
+          hz-gb-2312        | ~{1(<[                         | 报价
+          """)
+  void sevenBitTextIsDecodedByItsLabel(String label, String written, String text) {
+    assertThat(MailCharset.decode(written.getBytes(ISO_8859_1), label)).isEqualTo(text);
+  }
+
+  @Test
+  void plusSignsAreNoUtf7WhereNoLabelSaysSo() {
+    assertThat(MailCharset.decode("1+AOQ-2".getBytes(ISO_8859_1), "us-ascii")).isEqualTo("1+AOQ-2");
   }
 
   @Test

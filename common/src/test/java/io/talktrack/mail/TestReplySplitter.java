@@ -159,6 +159,20 @@ class TestReplySplitter {
         "---- 回复的原邮件 ----\n| 发件人 | 陈思远 |\n\n您好",
         "---------- Forwarded message ---------\nFrom: Tom <t@l.example>\n\nHello",
         "> On Tue Tom wrote:\n> hello",
+        "Am Di., 14. Apr. 2026 um 17:05 Uhr schrieb Tom Ashdown <t@l.example>:\n\n> Hallo",
+        "Am 14.04.2026 um 17:05 schrieb Tom Ashdown\n<t@l.example>:\n> Hallo",
+        "Le mar. 14 avr. 2026 à 17:05, Tom Ashdown <t@l.example> a écrit\u00a0:\n\nBonjour",
+        "El mar, 14 abr 2026 a las 17:05, Tom (<t@l.example>) escribió:\n> Hola",
+        "Von: Tom Ashdown\nGesendet: Dienstag, 14. April 2026 17:05\nAn: Dana\nBetreff: Angebot"
+            + "\n\nHallo",
+        "De\u00a0: Tom Ashdown\nEnvoyé\u00a0: mardi 14 avril 2026 17:05\nÀ\u00a0: Dana"
+            + "\nObjet\u00a0: Devis\n\nBonjour",
+        "-----Ursprüngliche Nachricht-----\nVon: Tom\n\nHallo",
+        "-------- Message d'origine --------\nDe : Tom\n\nBonjour",
+        "发件人: 陈思远 [mailto:c@l.example]\n发送时间: 2026年4月14日 17:05\n收件人: 赵敏\n主题: 报价\n\n您好",
+        "在 2026/4/14 17:05, 陈思远 写道:\n> 您好",
+        "Kevin wrote:\n> hello",
+        "陈思远 写道：\n\n> 您好",
         "________________________________\nFrom: Tom Ashdown\nSent: 14 April 2026 10:00\nTo: Dana"
             + "\nSubject: Quote\n\nHello"
       })
@@ -179,6 +193,10 @@ class TestReplySplitter {
         "Best regards",
         "Cheers, Dana",
         "Get Outlook for iOS",
+        "Von meinem iPhone gesendet",
+        "Envoyé de mon iPhone",
+        "Mit freundlichen Grüßen\nDana Whitlock",
+        "Cordialement,\nDana Whitlock",
         "发自我的iPhone",
         "此致\n敬礼！\n\n赵敏",
         "祝好\n赵敏\n采购部",
@@ -201,6 +219,10 @@ class TestReplySplitter {
         "谢谢！",
         "From: Leeds\nTo: York\nDate: Friday",
         "On Monday we wrote:\nthe price is too high",
+        "Am Montag schrieb er uns nichts.",
+        "Le prix : 90 000 euros",
+        "The board wrote:\nnobody signs before May.",
+        "Von: Leeds\nAn: York\nDatum: Freitag",
         "Best\nwishes come true when the delivery is on time and the invoice is right.",
         "-- this is no delimiter",
         "- fast\n- cheap"

@@ -14,6 +14,7 @@ import io.talktrack.call.Evidence;
 import io.talktrack.call.Source;
 import io.talktrack.call.Speaker;
 import io.talktrack.email.Email;
+import io.talktrack.email.MailKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -141,7 +142,8 @@ class TestEmailMetrics {
         "Offer",
         List.of(sentences),
         "en",
-        false,
+        MailKind.PERSON,
+        null,
         false,
         0,
         0,

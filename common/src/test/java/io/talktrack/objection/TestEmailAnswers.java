@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.talktrack.call.Speaker;
 import io.talktrack.email.Email;
+import io.talktrack.email.MailKind;
 import io.talktrack.metric.CallSketch;
 import io.talktrack.sentiment.TextLabels;
 import java.time.Instant;
@@ -21,11 +22,17 @@ class TestEmailAnswers {
   private static final TextLabels HANDLES = CallSketch.labels(0, 0, "OBJECTION_HANDLING", 0.9);
 
   private static final Email ASKS =
-      mail("m1", CUSTOMER, "2026-03-06T16:00:00Z", false, "Thank you.", "That is beyond us.");
+      mail(
+          "m1",
+          CUSTOMER,
+          "2026-03-06T16:00:00Z",
+          MailKind.PERSON,
+          "Thank you.",
+          "That is beyond us.");
   private static final Email ABSENT =
-      mail("m2", REP, "2026-03-06T16:00:05Z", true, "I am out of office.");
+      mail("m2", REP, "2026-03-06T16:00:05Z", MailKind.AUTO_REPLY, "I am out of office.");
   private static final Email ANSWERS =
-      mail("m3", REP, "2026-03-06T17:00:00Z", false, "We can split it.");
+      mail("m3", REP, "2026-03-06T17:00:00Z", MailKind.PERSON, "We can split it.");
   private static final Map<Integer, TextLabels> SAID = Map.of(0, NOTHING, 1, TOO_DEAR);
 
   @Test
@@ -62,7 +69,7 @@ class TestEmailAnswers {
   }
 
   private static Email mail(
-      String id, Speaker side, String sentAt, boolean isAutomatic, String... sentences) {
+      String id, Speaker side, String sentAt, MailKind kind, String... sentences) {
     Instant sent = Instant.parse(sentAt);
     return new Email(
         id,
@@ -79,7 +86,8 @@ class TestEmailAnswers {
         "Offer",
         List.of(sentences),
         "en",
-        isAutomatic,
+        kind,
+        null,
         false,
         0,
         0,

@@ -6,6 +6,7 @@ import io.talktrack.crm.Opportunity;
 import io.talktrack.crm.OpportunityChange;
 import io.talktrack.email.Email;
 import io.talktrack.email.EmailThread;
+import io.talktrack.email.MailKind;
 import io.talktrack.inbox.QuarantinedInput;
 import io.talktrack.jobs.coach.SampleLake;
 import io.talktrack.jobs.forecast.Backfill;
@@ -161,7 +162,8 @@ final class NotebookLake {
         "Re: offer",
         List.of("Can it wait?"),
         "en",
-        false,
+        MailKind.PERSON,
+        null,
         true,
         0,
         0,

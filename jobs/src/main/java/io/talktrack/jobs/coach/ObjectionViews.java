@@ -11,6 +11,7 @@ import io.talktrack.call.Source;
 import io.talktrack.call.Speaker;
 import io.talktrack.call.Turn;
 import io.talktrack.email.Email;
+import io.talktrack.email.MailKind;
 import io.talktrack.objection.Objection;
 import io.talktrack.report.page.CallRow;
 import io.talktrack.report.page.ObjectionView;
@@ -118,7 +119,7 @@ final class ObjectionViews {
   /** The beginning of the rep's next mail in the thread, which is what counts as the answer. */
   private static Optional<String> answer(Email mail, List<Email> thread) {
     return thread.stream()
-        .filter(later -> later.side() == Speaker.REP && !later.isAutomatic())
+        .filter(later -> later.side() == Speaker.REP && later.kind() == MailKind.PERSON)
         .filter(later -> ORDER.compare(later, mail) > 0)
         .min(ORDER)
         .map(

@@ -13,6 +13,7 @@ import io.talktrack.crm.OpportunityChange;
 import io.talktrack.deal.LinkedCall;
 import io.talktrack.deal.LinkedEmail;
 import io.talktrack.deal.OpportunityFacts;
+import io.talktrack.email.MailKind;
 import io.talktrack.objection.Objection;
 import io.talktrack.playbook.PlaybookScore;
 import io.talktrack.playbook.PlaybookTotals;
@@ -61,7 +62,7 @@ public record DealRows(
       Instant knownAt,
       Speaker side,
       String fromPersonId,
-      boolean isAutomatic,
+      MailKind kind,
       String sourceVersion) {}
 
   /** All facts, with the contacts of every account. */
@@ -105,7 +106,7 @@ public record DealRows(
                         email.knownAt(),
                         email.side(),
                         email.fromPersonId(),
-                        email.isAutomatic(),
+                        email.kind() != MailKind.PERSON,
                         said(objectionsOf, Source.EMAIL, email.emailId()),
                         said(hitsOf, Source.EMAIL, email.emailId()),
                         email.sourceVersion()))

@@ -1,5 +1,9 @@
 package io.talktrack.jobs.ingest;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
 import io.talktrack.crm.Contact;
 import io.talktrack.crm.Rep;
 import io.talktrack.email.Email;
@@ -13,6 +17,8 @@ import io.talktrack.jobs.Job;
 import io.talktrack.jobs.Outcome;
 import io.talktrack.jobs.ingest.ReadMail.Mail;
 import io.talktrack.language.Languages;
+import io.talktrack.mail.MailKinds;
+import io.talktrack.mail.Maildir;
 import io.talktrack.model.Sentences;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.table.Lake;
@@ -27,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
@@ -37,7 +44,7 @@ import org.apache.spark.storage.StorageLevel;
 
 /** Reads mail into e-mails and threads. */
 public final class IngestEmails implements Job {
-  private static final String DEFINITION = "emails-1";
+  private static final String DEFINITION = "emails-2";
   private static final String KIND = "EMAIL";
 
   private final SparkSession spark;
@@ -55,7 +62,12 @@ public final class IngestEmails implements Job {
     this.pseudonyms = pseudonyms;
     this.settings = settings;
     this.definition =
-        "%s/%s/%s".formatted(DEFINITION, settings.zone(), new TreeSet<>(settings.ownDomains()));
+        "%s/%s/%s/%s"
+            .formatted(
+                DEFINITION,
+                MailKinds.version(),
+                settings.zone(),
+                new TreeSet<>(settings.ownDomains()));
   }
 
   @Override
@@ -67,7 +79,7 @@ public final class IngestEmails implements Job {
   public Outcome run() {
     Ledger ledger = new Ledger(spark, lake, settings.quarantineLimit());
     Map<String, RawFile> known = ledger.current(KIND);
-    List<SourceFile> listing = inbox.listWithin(Part.EMAILS, known);
+    List<SourceFile> listing = mails(inbox.listWithin(Part.EMAILS, known));
     if (listing.isEmpty() && known.isEmpty()) {
       return new Outcome.Skipped("the input has no folder emails/, or it is empty");
     }
@@ -88,14 +100,35 @@ public final class IngestEmails implements Job {
   // a file that changed may have lost a mail of which another file holds a copy
   private List<SourceFile> changed(List<SourceFile> listing, Map<String, RawFile> known) {
     Set<String> paths =
-        FilePlan.of(listing, known, path -> definition, path -> path).groups().keySet();
+        FilePlan.of(
+                listing.stream().map(IngestEmails::named).toList(),
+                known,
+                path -> definition,
+                path -> path)
+            .groups()
+            .keySet();
     boolean canLoseMails = paths.stream().anyMatch(known::containsKey);
     return listing.stream()
         .filter(
             file ->
-                paths.contains(file.path())
-                    || (canLoseMails && known.get(file.path()).recordsDuplicate() > 0))
+                paths.contains(named(file).path())
+                    || (canLoseMails && known.get(named(file).path()).recordsDuplicate() > 0))
         .toList();
+  }
+
+  // a mail that was seen or answered has another name in a Maildir, but is the same file
+  static SourceFile named(SourceFile file) {
+    return new SourceFile(Maildir.withoutFlags(file.path()), file.length(), file.modifiedMillis());
+  }
+
+  /** The files that can hold mails, each once; found twice under a name, the first counts. */
+  static List<SourceFile> mails(List<SourceFile> listing) {
+    Set<String> litter = Maildir.litter(listing.stream().map(SourceFile::path).toList());
+    Map<String, SourceFile> byName = new TreeMap<>();
+    listing.stream()
+        .filter(file -> !litter.contains(file.path()))
+        .forEach(file -> byName.putIfAbsent(named(file).path(), file));
+    return List.copyOf(byName.values());
   }
 
   private MailSides sides() {
@@ -179,7 +212,25 @@ public final class IngestEmails implements Job {
       files.add(head.asRawFile(KIND, definition, duplicates, now));
       problems.addAll(head.problems());
     }
-    return ledger.close(files, problems, "%,d e-mails".formatted(threads.changed(before)));
+    return ledger.close(
+        files, problems, "%,d e-mails%s".formatted(threads.changed(before), marked(fresh)));
+  }
+
+  /** How many of the mails each rule marked, in words; nothing where none did. */
+  static String marked(List<Email> mails) {
+    Map<String, Long> byRule =
+        mails.stream()
+            .filter(mail -> mail.kindRule() != null)
+            .collect(
+                groupingBy(
+                    mail -> "%s by %s".formatted(mail.kind(), mail.kindRule()),
+                    TreeMap::new,
+                    counting()));
+    return byRule.isEmpty()
+        ? ""
+        : byRule.entrySet().stream()
+            .map(rule -> "%,d %s".formatted(rule.getValue(), rule.getKey()))
+            .collect(joining(", ", " (", ")"));
   }
 
   /** Per mail the smallest path that holds it: the order of arrival decides nothing. */
@@ -243,7 +294,8 @@ public final class IngestEmails implements Job {
         mail.subject(),
         sentences,
         mail.language(),
-        mail.isAutomatic(),
+        mail.kind(),
+        mail.kindRule(),
         sentences.stream().anyMatch(sentence -> sentence.contains("?") || sentence.contains("？")),
         mail.quotedCharacters(),
         mail.attachmentCount(),

@@ -1,5 +1,6 @@
 package io.talktrack.jobs.ingest;
 
+import io.talktrack.email.MailKind;
 import io.talktrack.email.Message;
 import io.talktrack.email.Message.Address;
 import io.talktrack.email.Subjects;
@@ -34,7 +35,8 @@ final class MailReader implements Serializable {
     this.pseudonyms = pseudonyms;
   }
 
-  ReadMail read(SourceFile file, SourceContent content, Languages languages) {
+  ReadMail read(SourceFile listed, SourceContent content, Languages languages) {
+    SourceFile file = IngestEmails.named(listed);
     if (content.isRefused()) {
       Refusal refusal = content.refusal();
       return unreadable(file, "", refusal.reason(), refusal.detail());
@@ -42,7 +44,7 @@ final class MailReader implements Serializable {
     String hash = ContentHash.of(content.bytes());
     MailFile found;
     try {
-      found = MailFormats.read(content.bytes(), file.path().replaceFirst("(?i)\\.gz$", ""));
+      found = MailFormats.read(content.bytes(), listed.path().replaceFirst("(?i)\\.gz$", ""));
     } catch (UnreadableMailException e) {
       return unreadable(file, hash, e.reason().name(), e.getMessage());
     }
@@ -85,7 +87,8 @@ final class MailReader implements Serializable {
         problems);
   }
 
-  private Mail mail(Message message, Languages languages) {
+  private Mail mail(Message read, Languages languages) {
+    Message message = read.kind() == MailKind.PRIVATE ? read.withoutWords() : read;
     String language = languages.ofConversation(List.of(message.subject(), message.body()));
     String from = person(message.from());
     List<String> references = new ArrayList<>(message.references());
@@ -94,8 +97,7 @@ final class MailReader implements Serializable {
     }
     String subject = Subjects.normalised(message.subject());
     String contentHash =
-        ContentHash.of(
-            message.messageId(), from, message.sentAt(), message.subject(), message.body());
+        ContentHash.of(read.messageId(), from, read.sentAt(), read.subject(), read.body());
     return new Mail(
         "m_"
             + (message.messageId() == null
@@ -116,7 +118,8 @@ final class MailReader implements Serializable {
         Redactor.redact(message.subject(), language).text(),
         Redactor.redact(message.body(), language).text(),
         language,
-        message.isAutomatic(),
+        message.kind(),
+        message.kindRule(),
         message.quoted().codePointCount(0, message.quoted().length()),
         message.attachmentCount(),
         key(message.messageId()),

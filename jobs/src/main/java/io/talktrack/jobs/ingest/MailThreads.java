@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import io.talktrack.call.Speaker;
 import io.talktrack.email.Email;
 import io.talktrack.email.EmailThread;
+import io.talktrack.email.MailKind;
 import io.talktrack.email.Threads;
 import io.talktrack.email.Threads.Head;
 import io.talktrack.identity.ContentHash;
@@ -51,7 +52,7 @@ final class MailThreads {
         mail.sentAt(),
         mail.subject(),
         mail.sentences(),
-        mail.isAutomatic(),
+        mail.kind(),
         thread,
         side);
   }
@@ -127,6 +128,9 @@ final class MailThreads {
   }
 
   private static int count(List<Email> mails, Speaker side) {
-    return (int) mails.stream().filter(mail -> mail.side() == side && !mail.isAutomatic()).count();
+    return (int)
+        mails.stream()
+            .filter(mail -> mail.side() == side && mail.kind() == MailKind.PERSON)
+            .count();
   }
 }

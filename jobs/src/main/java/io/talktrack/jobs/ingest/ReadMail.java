@@ -1,5 +1,6 @@
 package io.talktrack.jobs.ingest;
 
+import io.talktrack.email.MailKind;
 import io.talktrack.inbox.QuarantinedInput;
 import io.talktrack.inbox.RawFile;
 import java.time.Instant;
@@ -29,7 +30,8 @@ public record ReadMail(
       String subject,
       String body,
       String language,
-      boolean isAutomatic,
+      MailKind kind,
+      String kindRule,
       int quotedCharacters,
       int attachmentCount,
       String messageKey,
@@ -59,7 +61,8 @@ public record ReadMail(
                         null,
                         null,
                         null,
-                        mail.isAutomatic(),
+                        mail.kind(),
+                        mail.kindRule(),
                         0,
                         0,
                         null,

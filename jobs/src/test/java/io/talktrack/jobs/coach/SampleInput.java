@@ -21,6 +21,7 @@ import io.talktrack.crm.Contact;
 import io.talktrack.crm.Opportunity;
 import io.talktrack.crm.Rep;
 import io.talktrack.email.Email;
+import io.talktrack.email.MailKind;
 import io.talktrack.metric.CallMetric;
 import io.talktrack.metric.CallMetrics;
 import io.talktrack.objection.Objection;
@@ -310,7 +311,8 @@ final class SampleInput {
         subject,
         List.of(sentences),
         "en",
-        false,
+        MailKind.PERSON,
+        null,
         false,
         0,
         0,

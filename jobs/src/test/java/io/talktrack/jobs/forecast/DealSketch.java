@@ -9,6 +9,7 @@ import io.talktrack.crm.Contact;
 import io.talktrack.crm.Opportunity;
 import io.talktrack.crm.OpportunityChange;
 import io.talktrack.email.Email;
+import io.talktrack.email.MailKind;
 import io.talktrack.jobs.LocalSpark;
 import io.talktrack.metric.CallMetric;
 import io.talktrack.objection.Objection;
@@ -203,7 +204,8 @@ final class DealSketch {
             "s",
             List.of("Hello."),
             "en",
-            false,
+            MailKind.PERSON,
+            null,
             false,
             0,
             0,

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.talktrack.call.Speaker;
 import io.talktrack.email.Email;
 import io.talktrack.email.EmailThread;
+import io.talktrack.email.MailKind;
 import io.talktrack.inbox.QuarantinedInput;
 import io.talktrack.table.Tables;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Set;
@@ -110,6 +112,49 @@ class TestIngestEmails {
         .extracting(Email::side)
         .containsExactly(Speaker.CUSTOMER);
     assertThat(intake.emails().run().exitStatus()).isEqualTo(99);
+  }
+
+  @Test
+  void aMailOfAMaildirThatWasSeenIsTheSameAndNotReadAgain() throws IOException {
+    intake.company().put("emails/ann/new/1.host", FIRST);
+    intake.company().put("emails/ann/.Sent/cur/2.host:2,S", SECOND);
+    intake.company().put("emails/ann/tmp/3.host", SECOND);
+    intake.company().put("emails/ann/dovecot.index", "no mail");
+    assertThat(intake.emails().run().message())
+        .isEqualTo("2 e-mails from 2 files: 2 processed, 0 quarantined, 0 duplicates");
+    Set<Email> mails = intake.rows(Tables.EMAILS);
+
+    Path ann = folder.resolve("input/emails/ann");
+    Files.createDirectories(ann.resolve("cur"));
+    Files.move(ann.resolve("new/1.host"), ann.resolve("cur/1.host:2,RS"));
+
+    assertThat(intake.emails().run().message()).isEqualTo("no file is new or changed");
+    assertThat(intake.rows(Tables.EMAILS)).isEqualTo(mails);
+    assertThat(mails)
+        .extracting(Email::path)
+        .containsExactlyInAnyOrder("emails/ann/.Sent/cur/2.host", "emails/ann/cur/1.host");
+  }
+
+  @Test
+  void aPrivateMailIsCountedAndItsWordsAreNowhere() throws IOException {
+    intake.company().put("emails/1.eml", "Sensitivity: Private\n" + FIRST);
+    intake.company().put("emails/2.eml", "Auto-Submitted: auto-replied\n" + SECOND);
+
+    assertThat(intake.emails().run().message())
+        .isEqualTo(
+            "2 e-mails (1 AUTO_REPLY by auto-replied, 1 PRIVATE by sensitivity-private) from 2"
+                + " files: 2 processed, 0 quarantined, 0 duplicates");
+
+    assertThat(intake.rows(Tables.EMAILS))
+        .filteredOn(mail -> mail.kind() == MailKind.PRIVATE)
+        .singleElement()
+        .satisfies(
+            mail -> {
+              assertThat(mail.subject()).isEmpty();
+              assertThat(mail.sentences()).isEmpty();
+              assertThat(mail.subjectKey()).isNull();
+              assertThat(mail.kindRule()).isEqualTo("sensitivity-private");
+            });
   }
 
   private static String mbox(String... mails) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.talktrack.call.Speaker;
 import io.talktrack.email.Email;
 import io.talktrack.email.EmailThread;
+import io.talktrack.email.MailKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -94,7 +95,8 @@ class TestMailThreads {
         "subject",
         List.of("Hello."),
         "en",
-        false,
+        MailKind.PERSON,
+        null,
         false,
         0,
         0,
