@@ -11,6 +11,7 @@ import io.talktrack.call.Transcript;
 import io.talktrack.call.TurnDraft;
 import io.talktrack.call.Turns;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -124,11 +125,11 @@ class TestRealTranscripts {
     "webvtt-py/using_identifiers.vtt, 6",
     "webvtt-py/youtube_dl.vtt, 4",
     "webvtt-py/invalid_format.sbv, UNKNOWN_FORMAT",
-    "webvtt-py/invalid_timeframe.sbv, UNKNOWN_FORMAT",
-    "webvtt-py/missing_caption_text.sbv, UNKNOWN_FORMAT",
-    "webvtt-py/missing_timeframe.sbv, UNKNOWN_FORMAT",
-    "webvtt-py/sample.sbv, UNKNOWN_FORMAT",
-    "webvtt-py/two_captions.sbv, UNKNOWN_FORMAT"
+    "webvtt-py/invalid_timeframe.sbv, 5",
+    "webvtt-py/missing_caption_text.sbv, 4",
+    "webvtt-py/missing_timeframe.sbv, 5",
+    "webvtt-py/sample.sbv, 5",
+    "webvtt-py/two_captions.sbv, 2"
   })
   void peersSamplesGiveTheirCuesOrAReason(String file, String expected) throws Exception {
     assertThat(cuesOrReason(SharedData.folder("srt_vtt_samples").resolve(file)))
@@ -152,6 +153,55 @@ class TestRealTranscripts {
         new ObjectMapper().readTree(folder.resolve(parsed).toFile()).get("segments");
 
     assertThat(spoken(transcript)).containsExactlyElementsOf(spoken(segments));
+  }
+
+  @Test
+  void theFileInGb2312KeepsItsCharacters() throws Exception {
+    Path file = SharedData.folder("srt_vtt_samples").resolve("srt/gb2312.srt");
+    String expected = Files.readString(file, Charset.forName("GB2312"));
+
+    assertThat(read(file).cues()).allMatch(cue -> expected.contains(cue.text()));
+  }
+
+  @Test
+  void ottersExportKeepsEveryParagraph() throws Exception {
+    Path file = SharedData.folder("otter_export").resolve("55-git-and-github.txt");
+    Transcript transcript = read(file);
+    long headings =
+        Files.readAllLines(file).stream().filter(line -> line.matches(".*  \\d+:\\d\\d  ")).count();
+
+    assertThat(transcript.format()).isEqualTo("otter-text");
+    assertThat(transcript.cues()).hasSize((int) headings);
+    assertThat(transcript.cues().stream().map(Cue::speaker).distinct().sorted())
+        .containsExactly("Ali", "Kelly", "Monica", "Monica Powell");
+    assertThat(transcript.cues()).extracting(Cue::startMillis).isSorted();
+  }
+
+  /** Of the second the suite's parse gives each name to the paragraph before its own. */
+  @ParameterizedTest
+  @CsvSource({
+    "buzzcast.html, 34, true",
+    "podnews_weekly_review_2023-03-17.html, 9, false",
+    "podcastindex_example.html, 10, true"
+  })
+  void podcastPagesReadAsTheirSuiteExpects(String name, int cues, boolean sameSpeakers)
+      throws Exception {
+    Path folder = SharedData.folder("podcast_transcript_suite");
+    Transcript transcript = read(folder.resolve(name));
+    assertThat(transcript.cues()).hasSize(cues);
+
+    Path parsed = folder.resolve(name.replace(".html", "_html_parsed.json"));
+    if (Files.exists(parsed)) {
+      JsonNode segments = new ObjectMapper().readTree(parsed.toFile()).get("segments");
+      for (int i = 0; i < cues; i++) {
+        Cue cue = transcript.cues().get(i);
+        JsonNode segment = segments.get(i);
+        assertThat(cue.startMillis()).isEqualTo(segment.get("startTime").longValue() * 1000);
+        assertThat(cue.text())
+            .isEqualTo(segment.get("body").asText().replaceAll("\\s+", " ").replace("&amp;", "&"));
+        assertThat(segment.get("speaker").asText().equals(cue.speaker()) || !sameSpeakers).isTrue();
+      }
+    }
   }
 
   @ParameterizedTest
