@@ -82,15 +82,17 @@ final class EnglishNames {
       return 0;
     }
 
-    for (List<String> name : known.full()) {
-      if (isAt(name, at)) {
-        return name.size();
-      }
-    }
-
     Word word = words.get(at);
     String lower = word.lower();
     boolean isGiven = known.given().contains(lower);
+    if (isGiven) {
+      for (List<String> name : known.full()) {
+        if (isAt(name, at)) {
+          return name.size();
+        }
+      }
+    }
+
     boolean isWord = GivenNames.isNameAndWord(lower) || NOT_NAMES.contains(lower);
     boolean isVocative = words.after(at) == ',';
     if (isGiven && (isWord || lower.length() < 3)) {

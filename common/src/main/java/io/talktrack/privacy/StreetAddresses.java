@@ -19,7 +19,7 @@ final class StreetAddresses {
           + "|Gardens|Grove|Quay|Wharf|Alley|Loop|Plaza|Pike|Esplanade|Parade|Walk|Hill|Green|Rise|View)";
   private static final String COMPASS = "(?:[NSEW]|N[EW]|S[EW]|North|South|East|West)\\.?";
   private static final String UNIT =
-      "(?:(?:Suite|Ste|Apt|Apartment|Unit|Flat|Floor|Fl|Room|Rm|PMB)\\.? ?#?\\d{1,5}[A-Za-z]?|#\\d{1,5})(?![A-Za-z0-9])";
+      "(?:Suite|Ste|Apt|Apartment|Unit|Flat|Floor|Fl|Room|Rm|PMB)\\.? ?#?\\d{1,5}[A-Za-z]?(?![A-Za-z0-9])";
   private static final String STATE =
       "(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]"
           + "|UT|V[AT]|W[AIVY]|A[AEP])";
