@@ -9,9 +9,7 @@ final class Checksums {
   private static final String CREDIT_CODE_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
   private static final int[] ROUTING_WEIGHTS = {3, 7, 1};
-  private static final int[] VEHICLE_WEIGHTS = {
-    8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2
-  };
+  private static final int[] VEHICLE_WEIGHTS = {8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2};
   private static final String VEHICLE_SIGNS = "0123456789ABCDEFGHJKLMNPRSTUVWXYZ";
   private static final String VEHICLE_VALUES = "012345678912345678123457923456789";
 

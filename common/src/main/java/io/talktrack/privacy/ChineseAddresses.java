@@ -28,8 +28,7 @@ final class ChineseAddresses {
               + "|[A-Z]座|\\d{3,4}(?!\\d)) ?){1,6}");
 
   /** Words that lead to an address without being part of it. */
-  private static final String BEFORE =
-      "在是到住寄址为于我你您他她它们的了把给从去来往发送请就叫这那和跟家公司有说，。：；、！？,:;";
+  private static final String BEFORE = "在是到住寄址为于我你您他她它们的了把给从去来往发送请就叫这那和跟家公司有说，。：；、！？,:;";
 
   private ChineseAddresses() {}
 

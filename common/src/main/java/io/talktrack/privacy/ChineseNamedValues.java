@@ -100,8 +100,7 @@ final class ChineseNamedValues {
           Matcher value =
               rule.pattern().matcher(text).region(at, Math.min(text.length(), at + REACH));
           if (value.lookingAt()) {
-            spans.add(
-                new Span(rule.type(), value.start("value"), value.end("value"), rule.name()));
+            spans.add(new Span(rule.type(), value.start("value"), value.end("value"), rule.name()));
           }
         }
       }
@@ -109,8 +108,7 @@ final class ChineseNamedValues {
 
     Matcher born = BORN.matcher(text.indexOf('生') >= 0 ? text : "");
     while (born.find()) {
-      spans.add(
-          new Span(DATE_OF_BIRTH, born.start("value"), born.end("value"), "birth.named"));
+      spans.add(new Span(DATE_OF_BIRTH, born.start("value"), born.end("value"), "birth.named"));
     }
 
     return spans;

@@ -23,8 +23,7 @@ final class ChineseNames {
           + "熊孟秦邱侯尹薛闫段雷史陶贺顾毛郝龚邵严洪武钱戴莫孔汤尚庄聂章俞翁季盛倪骆焦葛岑裴霍翟柯祝柳舒欧阎詹耿涂阮岳殷裘鲁";
 
   /** Surnames that are common words besides, taken only where a name can begin. */
-  private static final String ALSO_WORDS =
-      "高任方于安向时成常江白金万文华项包左申车单古康齐伍牛辛管甘符祁冉谢路夏龙温施乔颜童梅游关黎";
+  private static final String ALSO_WORDS = "高任方于安向时成常江白金万文华项包左申车单古康齐伍牛辛管甘符祁冉谢路夏龙温施乔颜童梅游关黎";
 
   private static final Set<String> COMPOUND =
       Set.of("欧阳", "司马", "上官", "诸葛", "司徒", "慕容", "皇甫", "尉迟", "公孙", "令狐", "夏侯", "宇文", "端木", "南宫");
@@ -51,7 +50,10 @@ final class ChineseNames {
   }
 
   private static final Set<String> NOT_NAMES =
-      Set.of("马上", "高兴", "于是", "任何", "何时", "金额", "成功", "时间", "安全", "方便", "文件", "华为", "万一", "明白", "明天", "温馨", "高端", "方案", "常用", "白天", "路由", "石油", "金融", "钱包", "成本", "包装", "关系", "苏宁", "范儿", "鲁曼佛", "谢谢", "马克", "单价", "车辆", "管理", "连锁", "小程序");
+      Set.of(
+          "马上", "安全", "单号", "单子", "单据", "时效", "成交", "左右", "文档", "高兴", "于是", "任何", "何时", "金额", "成功",
+          "时间", "方便", "文件", "华为", "万一", "明白", "明天", "温馨", "高端", "方案", "常用", "白天", "路由", "石油", "金融",
+          "钱包", "成本", "包装", "关系", "苏宁", "范儿", "鲁曼佛", "谢谢", "马克", "单价", "车辆", "管理", "连锁", "小程序");
   private static final String CLAUSE_ENDS = "。！？；，,!?;\n\u0001";
   private static final int SHORTEST = 2;
   private static final int LONGEST = 4;
@@ -160,7 +162,9 @@ final class ChineseNames {
     }
 
     boolean isOther =
-        end == from + 2 && end < text.length() && Recogniser.isWord(text.substring(end - 1, end + 1));
+        end == from + 2
+            && end < text.length()
+            && Recogniser.isWord(text.substring(end - 1, end + 1));
     return isOther ? end - 1 : end;
   }
 
@@ -192,7 +196,10 @@ final class ChineseNames {
       Term term = terms.get(i);
       if (isPerson(term)) {
         int start = from + term.offset;
-        int end = start + term.word.length() + goesOn(term, i + 1 < terms.size() ? terms.get(i + 1) : null);
+        int end =
+            start
+                + term.word.length()
+                + goesOn(term, i + 1 < terms.size() ? terms.get(i + 1) : null);
         if (isName(passage, start, end)) {
           spans.add(new Span(NAME, start, end, "name.recognised"));
         }
@@ -207,7 +214,9 @@ final class ChineseNames {
     }
 
     boolean isGiven =
-        next.nature.startsWith("nr") || next.nature.startsWith("nz") || next.nature.toString().endsWith("g");
+        next.nature.startsWith("nr")
+            || next.nature.startsWith("nz")
+            || next.nature.toString().endsWith("g");
     return isGiven && Passage.isIdeograph(next.word.charAt(0)) ? next.word.length() : 0;
   }
 
@@ -225,7 +234,7 @@ final class ChineseNames {
         && given < end
         && canBegin(passage, start)
         && !isTitled(text, given, end)
-        && !NOT_NAMES.contains(word)
+        && !NOT_NAMES.contains(word.substring(0, SHORTEST))
         && word.chars().allMatch(c -> Passage.isIdeograph((char) c));
   }
 

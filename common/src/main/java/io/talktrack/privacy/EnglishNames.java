@@ -15,25 +15,133 @@ import java.util.Set;
  */
 final class EnglishNames {
   private static final Set<String> TITLES =
-      Set.of("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "mister", "monsieur", "madame", "herr", "frau");
+      Set.of(
+          "mr",
+          "mrs",
+          "ms",
+          "miss",
+          "mx",
+          "dr",
+          "prof",
+          "professor",
+          "mister",
+          "monsieur",
+          "madame",
+          "herr",
+          "frau");
   private static final Set<String> SPOKEN_TITLES = Set.of("mr", "mrs", "mister");
   private static final Set<String> GREETINGS =
-      Set.of("hi", "hello", "hey", "dear", "morning", "afternoon", "evening", "thanks", "you", "welcome", "bye", "goodbye", "sorry");
+      Set.of(
+          "hi",
+          "hello",
+          "hey",
+          "dear",
+          "morning",
+          "afternoon",
+          "evening",
+          "thanks",
+          "you",
+          "welcome",
+          "bye",
+          "goodbye",
+          "sorry");
   private static final Set<String> LETTER_GREETINGS = Set.of("hi", "hello", "hey", "dear");
   private static final Set<String> FAREWELLS =
-      Set.of("best", "regards", "thanks", "cheers", "sincerely", "yours", "truly", "faithfully", "wishes", "warmly", "respectfully");
+      Set.of(
+          "best",
+          "regards",
+          "thanks",
+          "cheers",
+          "sincerely",
+          "yours",
+          "truly",
+          "faithfully",
+          "wishes",
+          "warmly",
+          "respectfully");
   private static final Set<String> KIN =
-      Set.of("colleague", "boss", "wife", "husband", "son", "daughter", "brother", "sister", "friend", "mother", "father", "assistant", "mom", "mum", "dad", "named");
-  private static final Set<String> LABELS = Set.of("name", "attn", "attention", "contact", "signed");
+      Set.of(
+          "colleague",
+          "boss",
+          "wife",
+          "husband",
+          "son",
+          "daughter",
+          "brother",
+          "sister",
+          "friend",
+          "mother",
+          "father",
+          "assistant",
+          "mom",
+          "mum",
+          "dad",
+          "named");
+  private static final Set<String> LABELS =
+      Set.of("name", "attn", "attention", "contact", "signed");
   private static final Set<String> AFTER_INTRODUCTION =
       Set.of("from", "at", "with", "calling", "here", "speaking", "over", "again", "and");
   private static final Set<String> PARTICLES =
-      Set.of("van", "von", "de", "der", "den", "del", "della", "da", "di", "dos", "la", "le", "el", "al", "bin", "ibn", "ter", "ten");
+      Set.of(
+          "van", "von", "de", "der", "den", "del", "della", "da", "di", "dos", "la", "le", "el",
+          "al", "bin", "ibn", "ter", "ten");
   private static final Set<String> SAINTS =
-      Set.of("san", "santa", "st", "saint", "sao", "port", "fort", "lake", "mount", "los", "las", "cape", "new");
+      Set.of(
+          "san", "santa", "st", "saint", "sao", "port", "fort", "lake", "mount", "los", "las",
+          "cape", "new");
+
   /** After these the words before name a firm, a place or a thing. */
   private static final Set<String> FIRMS =
-      Set.of("inc", "ltd", "llc", "llp", "plc", "corp", "corporation", "company", "co", "group", "gmbh", "ag", "bank", "university", "college", "hospital", "school", "street", "road", "avenue", "partners", "capital", "holdings", "associates", "brothers", "sons", "foundation", "institute", "airport", "stadium", "award", "schwab", "sachs", "deere", "lilly", "motors", "electric", "hotel", "insurance", "industries", "systems", "software", "technologies", "solutions", "services", "international", "records", "orchestra");
+      Set.of(
+          "inc",
+          "ltd",
+          "llc",
+          "llp",
+          "plc",
+          "corp",
+          "corporation",
+          "company",
+          "co",
+          "group",
+          "gmbh",
+          "ag",
+          "bank",
+          "university",
+          "college",
+          "hospital",
+          "school",
+          "street",
+          "road",
+          "avenue",
+          "partners",
+          "capital",
+          "holdings",
+          "associates",
+          "brothers",
+          "sons",
+          "foundation",
+          "institute",
+          "airport",
+          "stadium",
+          "award",
+          "schwab",
+          "sachs",
+          "deere",
+          "lilly",
+          "motors",
+          "electric",
+          "hotel",
+          "insurance",
+          "industries",
+          "systems",
+          "software",
+          "technologies",
+          "solutions",
+          "services",
+          "international",
+          "records",
+          "orchestra");
+
   private static final Set<String> NOT_NAMES = NotNames.WORDS;
   private static final int MOST_WORDS = 4;
 
@@ -207,7 +315,9 @@ final class EnglishNames {
   private boolean isThing(int at) {
     return at >= 0
         && words.isNext(at + 1)
-        && Set.of("product", "company", "file", "account", "project", "brand", "team", "user", "domain", "host", "deal", "table", "field")
+        && Set.of(
+                "product", "company", "file", "account", "project", "brand", "team", "user",
+                "domain", "host", "deal", "table", "field")
             .contains(words.get(at).lower());
   }
 
@@ -233,15 +343,19 @@ final class EnglishNames {
       return 0;
     }
 
-    boolean isGiven = GivenNames.isName(words.get(at).lower()) || GivenNames.isNameAndWord(words.get(at).lower());
+    boolean isGiven =
+        GivenNames.isName(words.get(at).lower()) || GivenNames.isNameAndWord(words.get(at).lower());
     int next = at + run;
     boolean isFollowed =
-        next < words.size() && words.isNext(next) && AFTER_INTRODUCTION.contains(words.get(next).lower());
+        next < words.size()
+            && words.isNext(next)
+            && AFTER_INTRODUCTION.contains(words.get(next).lower());
     return isGiven || isFollowed ? run : 0;
   }
 
   private static boolean isWhose(String word) {
-    return Set.of("my", "his", "her", "first", "last", "full", "surname", "the", "your", "").contains(word);
+    return Set.of("my", "his", "her", "first", "last", "full", "surname", "the", "your", "")
+        .contains(word);
   }
 
   /** A name told in small letters, as recognisers write it: one or two words. */
@@ -254,7 +368,9 @@ final class EnglishNames {
         words.isNext(at + 1)
             && isPlainWord(at + 1)
             && !AFTER_INTRODUCTION.contains(words.get(at + 1).lower())
-            && (at + 2 >= words.size() || !words.isNext(at + 2) || AFTER_INTRODUCTION.contains(words.get(at + 2).lower()));
+            && (at + 2 >= words.size()
+                || !words.isNext(at + 2)
+                || AFTER_INTRODUCTION.contains(words.get(at + 2).lower()));
     return isTwo ? 2 : 1;
   }
 
@@ -266,13 +382,16 @@ final class EnglishNames {
       return 0;
     }
 
-    boolean isPlace =
-        at > 0 && words.isNext(at) && SAINTS.contains(words.get(at - 1).lower());
+    boolean isPlace = at > 0 && words.isNext(at) && SAINTS.contains(words.get(at - 1).lower());
     int run = word.isNameLike() ? run(at) : 1;
     int next = at + Math.max(1, run);
     boolean isFirm =
-        (next < words.size() && words.isNext(next) && FIRMS.contains(words.get(next).lower()) && words.get(next).isCapital())
+        (next < words.size()
+                && words.isNext(next)
+                && FIRMS.contains(words.get(next).lower())
+                && words.get(next).isCapital())
             || (next < words.size() && words.get(next).gap().equals(" & "));
+    isFirm |= run > 1 && NotNames.FIRMS.contains(word.lower() + " " + words.get(at + 1).lower());
     boolean isPart = at > 0 && words.get(at).gap().equals(" & ");
     if (isPlace || isFirm || isPart || isGlued(at)) {
       return 0;
@@ -286,7 +405,10 @@ final class EnglishNames {
     Word word = words.get(at);
     char before = word.start() == 0 ? ' ' : words.text().charAt(word.start() - 1);
     char after = words.after(at);
-    boolean goesOn = after == '.' && word.end() + 1 < words.text().length() && Character.isLetter(words.text().charAt(word.end() + 1));
+    boolean goesOn =
+        after == '.'
+            && word.end() + 1 < words.text().length()
+            && Character.isLetter(words.text().charAt(word.end() + 1));
     return "@/\\._#".indexOf(before) >= 0 || "@/\\_".indexOf(after) >= 0 || goesOn;
   }
 
@@ -297,7 +419,8 @@ final class EnglishNames {
     while (count < MOST_WORDS && at + count < words.size()) {
       Word word = words.get(at + count);
       boolean isJoined = count == 0 || words.isNext(at + count);
-      boolean isName = word.isNameLike() && !NOT_NAMES.contains(word.lower()) && !FIRMS.contains(word.lower());
+      boolean isName =
+          word.isNameLike() && !NOT_NAMES.contains(word.lower()) && !FIRMS.contains(word.lower());
       boolean isBetween = count > 0 && (word.isInitial() || PARTICLES.contains(word.lower()));
       if (!isJoined || !(isName || isBetween)) {
         break;

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Given names that are common in English; a stop-gap until a model reads names in their context. */
+/**
+ * Given names that are common in English; a stop-gap until a model reads names in their context.
+ */
 final class GivenNames {
   private static final String FILE = "given-names.txt";
   private static final Pattern SPACES = Pattern.compile("\\s+");

@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
  */
 public record KnownNames(
     Set<List<String>> full, Set<String> given, Set<String> others, Set<String> chinese) {
-  public static final KnownNames NONE =
-      new KnownNames(Set.of(), Set.of(), Set.of(), Set.of());
+  public static final KnownNames NONE = new KnownNames(Set.of(), Set.of(), Set.of(), Set.of());
 
   private static final int MOST_PARTS = 4;
   private static final Pattern ROLE =
@@ -28,8 +27,7 @@ public record KnownNames(
               + "|noreply|no|reply|notifications?|meeting|room|conference|iphone|ipad|android|participant|recording"
               + "|channel|chat|system|bot|assistant|notetaker|left|right|me|you|everyone|all|service|desk|help|hr"
               + "|marketing|finance|billing|accounts?|contact|hello|mail|news|newsletter|company|inc|ltd|llc|gmbh|corp|spk)");
-  private static final Pattern CHINESE =
-      Pattern.compile("[\\u4e00-\\u9fff]{2,4}");
+  private static final Pattern CHINESE = Pattern.compile("[\\u4e00-\\u9fff]{2,4}");
   private static final Pattern CHINESE_ROLE =
       Pattern.compile(".*(?:客户|销售|客服|顾问|主持|发言|说话|嘉宾|用户|坐席|座席|团队|经理|会议|参会|未知|访客|助手|公司|部).*");
   private static final Pattern COMPANY = Pattern.compile(" [|/–—-] |\\||@ |，|、| at ");
@@ -74,7 +72,7 @@ public record KnownNames(
   private static List<String> parts(String name) {
     int at = name.indexOf('@');
     List<String> parts = new ArrayList<>();
-    for (String part : NOT_LETTERS.split(at > 0 ? name.substring(0, at) : name)) {
+    for (String part : words(at > 0 ? name.substring(0, at) : name)) {
       boolean isWord = part.chars().allMatch(c -> c < '\u2000');
       if (part.length() > 1 && isWord) {
         parts.add(part);
@@ -82,8 +80,13 @@ public record KnownNames(
     }
 
     boolean isRole =
-        ROLE.matcher(name).matches() || parts.stream().anyMatch(part -> ROLE.matcher(part).matches());
+        ROLE.matcher(name).matches()
+            || parts.stream().anyMatch(part -> ROLE.matcher(part).matches());
     boolean isMailboxOnly = at > 0 && parts.size() < 2;
     return isRole || isMailboxOnly || parts.size() > MOST_PARTS ? List.of() : List.copyOf(parts);
+  }
+
+  private static List<String> words(String name) {
+    return NOT_LETTERS.splitAsStream(name).toList();
   }
 }

@@ -40,7 +40,8 @@ final class Links {
           "(?<![A-Za-z0-9])(?:[spr]k_(?:live|test)_\\w{10,100}|AKIA[0-9A-Z]{16}|gh[pousr]_\\w{30,100}"
               + "|xox[abprs]-[\\w-]{10,200}|eyJ[\\w-]{10,2000}\\.[\\w-]{10,2000}\\.[\\w-]{0,2000})");
   private static final Pattern HANDLE =
-      Pattern.compile("(?<![\\w.@/:+-])@(?<name>[A-Za-z_][\\w.-]{1,38}\\w|[\\u4e00-\\u9fff]{2,4}(?=[ ,，:：]|$))");
+      Pattern.compile(
+          "(?<![\\w.@/:+-])@(?<name>[A-Za-z_][\\w.-]{1,38}\\w|[\\u4e00-\\u9fff]{2,4}(?=[ ,，:：]|$))");
   private static final Set<String> EVERYBODY =
       Set.of("all", "channel", "everyone", "here", "media", "override", "team", "support", "sales");
 
@@ -60,7 +61,10 @@ final class Links {
       }
     }
 
-    if (text.indexOf('_') >= 0 || text.contains("AKIA") || text.contains("eyJ") || text.contains("xox")) {
+    if (text.indexOf('_') >= 0
+        || text.contains("AKIA")
+        || text.contains("eyJ")
+        || text.contains("xox")) {
       Matcher key = KEY.matcher(text);
       while (key.find()) {
         spans.add(new Span(SECRET, key.start(), key.end(), "secret.key"));

@@ -67,8 +67,13 @@ final class NamedValues {
   private static final String CODE =
       "(?=(?:[A-Za-z -]{0,6}\\d){5})(?:[A-Za-z]{1,5}[ -]?)?\\d(?:[ -]?\\d|[ -]?(?-i:[A-Z])(?![a-z])){4,17}"
           + "(?![A-Za-z0-9])";
+
   private static final String DIGITS_ONCE =
-      "(?:\\d%1$s(?!\\d)|" + SPOKEN_DIGIT + "(?:[ ,-]{1,2}" + SPOKEN_DIGIT + ")%2$s(?![A-Za-z0-9]))";
+      "(?:\\d%1$s(?!\\d)|"
+          + SPOKEN_DIGIT
+          + "(?:[ ,-]{1,2}"
+          + SPOKEN_DIGIT
+          + ")%2$s(?![A-Za-z0-9]))";
 
   private static final Map<String, List<Rule>> RULES = new HashMap<>();
 
@@ -95,10 +100,7 @@ final class NamedValues {
             + CODE
             + ")");
     rule(
-        ID_NUMBER,
-        "id.nhs",
-        "nhs",
-        "nhs" + LINK + "(?<value>\\d{3}[ -]?\\d{3}[ -]?\\d{4})(?!\\d)");
+        ID_NUMBER, "id.nhs", "nhs", "nhs" + LINK + "(?<value>\\d{3}[ -]?\\d{3}[ -]?\\d{4})(?!\\d)");
     rule(
         ID_NUMBER,
         "id.us-last-four",
@@ -176,7 +178,8 @@ final class NamedValues {
         PersonalData.ADDRESS,
         "address.postcode-named",
         "zip zipcode postcode postal",
-        "(?:zip(?:code)?|postcode|postal)" + LINK
+        "(?:zip(?:code)?|postcode|postal)"
+            + LINK
             + "(?<value>\\d{4,5}(?:[ -]\\d{2,4})?|\\d{3} \\d{2}|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d)"
             + "(?![A-Za-z0-9])");
   }

@@ -1,9 +1,12 @@
 package io.talktrack.privacy;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Words that are written or placed as names are without being one. */
 final class NotNames {
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   /** In lower case: days, months, roles, languages, tools, and what follows a greeting. */
   static final Set<String> WORDS =
       words(
@@ -42,9 +45,30 @@ final class NotNames {
           love man moon park parks early fox frost gold marsh rose sharp silver snow street strong swift way west winter wolf worth
           """);
 
+  /** Well-known firms that are called as people are. */
+  static final Set<String> FIRMS =
+      Set.of(
+          "charles schwab",
+          "calvin klein",
+          "dean witter",
+          "eli lilly",
+          "franklin templeton",
+          "harley davidson",
+          "jack daniels",
+          "jimmy choo",
+          "john deere",
+          "mary kay",
+          "morgan stanley",
+          "philip morris",
+          "ralph lauren",
+          "raymond james",
+          "reed elsevier",
+          "russell investments",
+          "tommy hilfiger");
+
   private NotNames() {}
 
   private static Set<String> words(String text) {
-    return Set.copyOf(java.util.Arrays.asList(text.strip().split("\\s+")).stream().distinct().toList());
+    return Set.copyOf(SPACES.splitAsStream(text.strip()).distinct().toList());
   }
 }

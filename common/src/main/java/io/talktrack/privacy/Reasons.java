@@ -11,6 +11,7 @@ final class Reasons {
       Map.ofEntries(
           entry("address.box", "a post-office or military box with its number"),
           entry("address.cn-street", "a street or building with its number"),
+          entry("address.named", "words before it lead to an address"),
           entry("address.postcode", "the form of an American, British or Canadian postcode"),
           entry("address.postcode-named", "the words before it name a postcode"),
           entry("address.street", "a house number with a street's name"),
@@ -37,7 +38,8 @@ final class Reasons {
           entry("id.named", "the words before it name a personal number"),
           entry("id.nhs", "the words before it name a health service number"),
           entry("id.passport", "the words before it name a passport"),
-          entry("id.spoken", "spoken digits with a check digit or after words that name a document"),
+          entry(
+              "id.spoken", "spoken digits with a check digit or after words that name a document"),
           entry("id.uk-national-insurance", "the form of a national insurance number"),
           entry("id.us-last-four", "four digits after words that name a social security number"),
           entry("id.us-social-security", "the form of a social security number"),

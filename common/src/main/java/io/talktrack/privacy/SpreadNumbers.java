@@ -47,8 +47,7 @@ final class SpreadNumbers {
       Pattern.compile(
           "(?i)(?:[ ,.，。…!?？！-]|(?:uh|huh|um|hum|mm|hmm|mhm|mmhmm|yeah|yes|yep|yup|okay|ok|right|sure|got|it|that|go|ahead"
               + "|on|so|and|i|see|alright|all|great|perfect|thanks|keep|going|then|one|sec|second|moment|sorry|please|copy|%s)(?![a-z])"
-              + "|\\d+|[嗯啊哦好对是的行您请继续讲说记着收到了呢]|%s)*+")
-      ;
+              + "|\\d+|[嗯啊哦好对是的行您请继续讲说记着收到了呢]|%s)*+".formatted(NUMBER_WORD, CHINESE));
 
   private final List<Said> turns;
   private final List<List<Span>> spans;
@@ -153,7 +152,10 @@ final class SpreadNumbers {
               .get(turn)
               .add(
                   new Span(
-                      PersonalData.PHONE, digits.start(), digits.end(), "phone.repeated.over-turns"));
+                      PersonalData.PHONE,
+                      digits.start(),
+                      digits.end(),
+                      "phone.repeated.over-turns"));
         }
       }
     }

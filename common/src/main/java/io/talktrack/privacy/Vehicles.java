@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Finds vehicles by ISO 3779's check sign, and Chinese number plates (GA 36) by their province. */
 final class Vehicles {
   private static final Pattern NUMBER =
-      Pattern.compile("(?<![A-Za-z0-9-])[A-HJ-NPR-Z0-9]{8}[0-9X][A-HJ-NPR-Z0-9]{4}\\d{4}(?![A-Za-z0-9-])");
+      Pattern.compile(
+          "(?<![A-Za-z0-9-])[A-HJ-NPR-Z0-9]{8}[0-9X][A-HJ-NPR-Z0-9]{4}\\d{4}(?![A-Za-z0-9-])");
   private static final int FEWEST_LETTERS = 3;
   private static final Pattern PLATE =
       Pattern.compile(

@@ -56,7 +56,10 @@ final class Masking {
       int end = start + text.codePointCount(token.start(), token.end());
       int span = at(inScope, start, end);
       Finding finding =
-          findings.stream().filter(one -> one.start() < end && start < one.end()).findFirst().orElse(null);
+          findings.stream()
+              .filter(one -> one.start() < end && start < one.end())
+              .findFirst()
+              .orElse(null);
       if (span >= 0) {
         Recall recall = recalls.computeIfAbsent(inScope.get(span).type(), type -> new Recall());
         recall.tokens++;

@@ -25,7 +25,8 @@ final class PrivacyCommand {
 
   @Command(
       name = "check",
-      description = "Tells what would be masked in a transcript, mail or plain text, where and why.",
+      description =
+          "Tells what would be masked in a transcript, mail or plain text, where and why.",
       footer = "  talktrack privacy check inbox/calls/2026-04-14-demo.vtt")
   int check(
       @Mixin CommonOptions options,

@@ -179,8 +179,7 @@ final class CallReader implements Serializable {
     Long duration = null;
     for (int i = 0; i < drafts.size(); i++) {
       TurnDraft draft = drafts.get(i);
-      turns.add(
-          turn(draft, voices.get(voiceOf(draft)), said.get(i).language(), redacted.get(i)));
+      turns.add(turn(draft, voices.get(voiceOf(draft)), said.get(i).language(), redacted.get(i)));
       if (draft.endMillis() != null) {
         duration = Math.max(duration == null ? 0 : duration, draft.endMillis());
       }
@@ -257,8 +256,7 @@ final class CallReader implements Serializable {
     return draft.side() == Speaker.UNKNOWN ? name : draft.side() + "/" + name;
   }
 
-  private static ReadTurn turn(
-      TurnDraft draft, Voice voice, String language, Redacted redacted) {
+  private static ReadTurn turn(TurnDraft draft, Voice voice, String language, Redacted redacted) {
     return new ReadTurn(
         draft.turnNo(),
         voice.speakerNo(),

@@ -146,9 +146,7 @@ public final class PrivacyCheck {
       int at = finding.start() + shift;
       shift += placeholder.length() - (finding.end() - finding.start());
       String shown =
-          originals == Originals.SHOWN
-              ? " = " + text(points, finding.start(), finding.end())
-              : "";
+          originals == Originals.SHOWN ? " = " + text(points, finding.start(), finding.end()) : "";
       lines.add(
           "%s, %d-%d: %s%s, %s: %s"
               .formatted(
