@@ -19,11 +19,11 @@ import java.util.regex.Pattern;
 final class ChineseNames {
   /** Surnames that are hardly ever the end or the beginning of another word. */
   private static final String SURNAMES =
-      "王李张刘陈杨赵黄周吴徐孙朱马胡郭林何罗郑梁宋唐许韩冯邓曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范廖石韦贾付傅邹"
-          + "熊孟秦邱侯尹薛闫段雷史陶贺顾毛郝龚邵严洪武钱戴莫孔汤尚庄聂章俞翁季盛倪骆焦葛岑裴霍翟柯祝柳舒欧阎詹耿涂阮岳殷裘鲁";
+      "王李张刘陈杨赵黄周吴徐孙朱马胡郭林何罗郑梁宋唐许韩冯邓曹彭曾肖萧田董袁潘蒋蔡杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范廖石韦贾邹"
+          + "熊孟秦邱侯尹薛闫段雷史陶贺顾毛郝龚邵严洪武戴莫孔汤尚聂章俞翁季盛倪骆焦葛岑裴霍翟柯祝柳舒阎詹耿涂阮岳殷裘";
 
   /** Surnames that are common words besides, taken only where a name can begin. */
-  private static final String ALSO_WORDS = "高任方于安向时成常江白金万文华项包左申车单古康齐伍牛辛管甘符祁冉谢路夏龙温施乔颜童梅游关黎";
+  private static final String ALSO_WORDS = "钱付傅余庄欧鲁高任方于安向时成常江白金万文华项包左申车单古康齐伍牛辛管甘符祁冉谢路夏龙温施乔颜童梅游关黎";
 
   private static final Set<String> COMPOUND =
       Set.of("欧阳", "司马", "上官", "诸葛", "司徒", "慕容", "皇甫", "尉迟", "公孙", "令狐", "夏侯", "宇文", "端木", "南宫");
@@ -53,8 +53,9 @@ final class ChineseNames {
       Set.of(
           "马上", "安全", "单号", "单子", "单据", "时效", "成交", "左右", "文档", "高兴", "于是", "任何", "何时", "金额", "成功",
           "时间", "方便", "文件", "华为", "万一", "明白", "明天", "温馨", "高端", "方案", "常用", "白天", "路由", "石油", "金融",
-          "钱包", "成本", "包装", "关系", "苏宁", "范儿", "鲁曼佛", "谢谢", "马克", "单价", "车辆", "管理", "连锁", "小程序");
+          "钱包", "成本", "包装", "关系", "苏宁", "范儿", "谢谢", "马克", "单价", "车辆", "管理", "连锁", "小程序");
   private static final String CLAUSE_ENDS = "。！？；，,!?;\n\u0001";
+  private static final String NOT_IN_NAMES = "也比去都还须不了的就是要给那这个把被跟与或及到说看吗呢吧部厂器票快嘛控";
   private static final int SHORTEST = 2;
   private static final int LONGEST = 4;
 
@@ -228,8 +229,10 @@ final class ChineseNames {
     String text = passage.plain();
     String word = text.substring(start, end);
     int given = surnameEnd(text, start);
-    return word.length() >= SHORTEST
+    boolean isSure = SURNAMES.indexOf(word.charAt(0)) >= 0;
+    return word.length() >= (isSure ? SHORTEST : SHORTEST + 1)
         && word.length() <= LONGEST
+        && word.chars().noneMatch(c -> NOT_IN_NAMES.indexOf(c) >= 0)
         && given > 0
         && given < end
         && canBegin(passage, start)

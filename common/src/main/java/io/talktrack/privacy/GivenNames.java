@@ -13,14 +13,16 @@ import java.util.regex.Pattern;
  */
 final class GivenNames {
   private static final String FILE = "given-names.txt";
+  private static final String LINE = "--------";
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Set<String> SURE;
   private static final Set<String> ALSO_WORDS;
 
   static {
-    String[] parts = text().replaceAll("(?m)^#.*$", "").split("(?m)^-+$");
-    SURE = Set.copyOf(SPACES.splitAsStream(parts[0].strip()).distinct().toList());
-    ALSO_WORDS = Set.copyOf(SPACES.splitAsStream(parts[1].strip()).distinct().toList());
+    String names = text().replaceAll("(?m)^#.*$", "");
+    int line = names.indexOf(LINE);
+    SURE = words(names.substring(0, line));
+    ALSO_WORDS = words(names.substring(line + LINE.length()));
   }
 
   private GivenNames() {}
@@ -33,6 +35,10 @@ final class GivenNames {
   /** Whether the word, in lower case, is a name that is a word, a place or a firm as well. */
   static boolean isNameAndWord(String word) {
     return ALSO_WORDS.contains(word);
+  }
+
+  private static Set<String> words(String text) {
+    return Set.copyOf(SPACES.splitAsStream(text.strip()).distinct().toList());
   }
 
   private static String text() {

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * look-up a word.
  */
 final class NamedValues {
+  private static final Pattern SPACE = Pattern.compile(" ");
   private static final int REACH = 140;
   private static final int LONGEST_WORD = 20;
 
@@ -194,7 +195,7 @@ final class NamedValues {
 
   private static void rule(PersonalData type, String name, String words, String pattern) {
     Rule rule = new Rule(type, name, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE));
-    for (String word : words.split(" ")) {
+    for (String word : SPACE.splitAsStream(words).toList()) {
       RULES.computeIfAbsent(word, key -> new ArrayList<>()).add(rule);
     }
   }

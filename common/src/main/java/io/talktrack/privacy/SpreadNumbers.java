@@ -45,9 +45,10 @@ final class SpreadNumbers {
               .formatted(NUMBER_WORD, CHINESE));
   private static final Pattern BACK_CHANNEL =
       Pattern.compile(
-          "(?i)(?:[ ,.，。…!?？！-]|(?:uh|huh|um|hum|mm|hmm|mhm|mmhmm|yeah|yes|yep|yup|okay|ok|right|sure|got|it|that|go|ahead"
-              + "|on|so|and|i|see|alright|all|great|perfect|thanks|keep|going|then|one|sec|second|moment|sorry|please|copy|%s)(?![a-z])"
-              + "|\\d+|[嗯啊哦好对是的行您请继续讲说记着收到了呢]|%s)*+".formatted(NUMBER_WORD, CHINESE));
+          ("(?i)(?:[ ,.，。…!?？！-]|(?:uh|huh|um|hum|mm|hmm|mhm|mmhmm|yeah|yes|yep|yup|okay|ok|right|sure|got|it|that|go|ahead"
+                  + "|on|so|and|i|see|alright|all|great|perfect|thanks|keep|going|then|one|sec|second|moment|sorry|please|copy|%s)(?![a-z])"
+                  + "|\\d+|[嗯啊哦好对是的行您请继续讲说记着收到了呢]|%s)*+")
+              .formatted(NUMBER_WORD, CHINESE));
 
   private final List<Said> turns;
   private final List<List<Span>> spans;

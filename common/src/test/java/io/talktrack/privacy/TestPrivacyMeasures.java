@@ -119,7 +119,7 @@ class TestPrivacyMeasures {
     int at = 0;
     for (String line : lines) {
       if (!line.isBlank()) {
-        String[] cells = line.split("\t");
+        String[] cells = line.split("\t", -1);
         String sign = cells[0].substring(0, cells[0].length() - 1);
         int start = at;
         text.append(sign);
@@ -219,7 +219,7 @@ class TestPrivacyMeasures {
   }
 
   private static boolean isPerson(String tags, JsonNode types) {
-    return Stream.of(tags.replaceAll("[^0-9,]", "").split(","))
+    return Stream.of(tags.replaceAll("[^0-9,]", "").split(",", -1))
         .anyMatch(tag -> types.path(tag).path("entity_type").asText().equals("PERSON"));
   }
 }
