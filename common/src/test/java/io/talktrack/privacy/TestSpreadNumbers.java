@@ -61,7 +61,7 @@ class TestSpreadNumbers {
   }
 
   private static String redacted(String turns) {
-    String[] lines = turns.split(" / ");
+    String[] lines = turns.split(" / ", -1);
     List<Said> said =
         Arrays.stream(lines)
             .map(line -> new Said(line.substring(0, 1), line.substring(3), "en"))
