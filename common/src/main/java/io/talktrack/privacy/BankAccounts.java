@@ -21,7 +21,7 @@ final class BankAccounts {
 
   static List<Span> in(Passage passage) {
     List<Span> spans = new ArrayList<>();
-    Matcher matcher = IBAN.matcher(passage.plain());
+    Matcher matcher = IBAN.matcher(passage.hasDigits() ? passage.plain() : "");
     while (matcher.find()) {
       int end = end(passage, matcher.start(), matcher.end());
       if (end > 0) {

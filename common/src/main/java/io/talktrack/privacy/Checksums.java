@@ -8,6 +8,11 @@ final class Checksums {
   private static final String RESIDENT_CHECKS = "10X98765432";
   private static final String CREDIT_CODE_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
+  private static final int[] ROUTING_WEIGHTS = {3, 7, 1};
+  private static final int[] VEHICLE_WEIGHTS = {8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2};
+  private static final String VEHICLE_SIGNS = "0123456789ABCDEFGHJKLMNPRSTUVWXYZ";
+  private static final String VEHICLE_VALUES = "012345678912345678123457923456789";
+
   private Checksums() {}
 
   /** ISO/IEC 7812-1, for payment cards. */
@@ -32,6 +37,37 @@ final class Checksums {
     }
 
     return remainder == 1;
+  }
+
+  /** The British health service's number of ten digits (mod 11). */
+  static boolean healthService(String digits) {
+    int sum = 0;
+    for (int i = 0; i < 9; i++) {
+      sum += (10 - i) * (digits.charAt(i) - '0');
+    }
+
+    return (11 - sum % 11) % 11 == digits.charAt(9) - '0';
+  }
+
+  /** The American Bankers Association's routing number of nine digits (3-7-1, mod 10). */
+  static boolean routing(String digits) {
+    int sum = 0;
+    for (int i = 0; i < 9; i++) {
+      sum += ROUTING_WEIGHTS[i % 3] * (digits.charAt(i) - '0');
+    }
+
+    return sum % 10 == 0;
+  }
+
+  /** ISO 3779 as North America and China use it, for a vehicle's 17 signs in capitals. */
+  static boolean vehicle(String number) {
+    int sum = 0;
+    for (int i = 0; i < VEHICLE_WEIGHTS.length; i++) {
+      int value = VEHICLE_VALUES.charAt(VEHICLE_SIGNS.indexOf(number.charAt(i))) - '0';
+      sum += VEHICLE_WEIGHTS[i] * value;
+    }
+
+    return "0123456789X".charAt(sum % 11) == number.charAt(8);
   }
 
   /** GB 11643-1999 (ISO 7064 mod 11-2), for a resident's number of 18 signs. */

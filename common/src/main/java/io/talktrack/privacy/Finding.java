@@ -14,4 +14,9 @@ public record Finding(PersonalData type, int start, int end, String rule) {
     requireNonNull(type, "type is null");
     requireNonNull(rule, "rule is null");
   }
+
+  /** The rule in words: a form, a check digit or the words around it. */
+  public String reason() {
+    return Reasons.of(rule);
+  }
 }

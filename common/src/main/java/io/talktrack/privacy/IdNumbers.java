@@ -46,6 +46,10 @@ final class IdNumbers {
 
   static List<Span> in(Passage passage) {
     List<Span> spans = new ArrayList<>();
+    if (!passage.hasDigits()) {
+      return spans;
+    }
+
     Matcher resident = RESIDENT.matcher(passage.plain());
     while (resident.find()) {
       String number = resident.group().replaceAll("[ -]", "");

