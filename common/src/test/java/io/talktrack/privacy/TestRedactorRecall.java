@@ -93,7 +93,7 @@ class TestRedactorRecall {
     // the speakers made their cards up: 192 of 223 fail the check digit, and are only found where
     // they are called a card
     assertThat(recall(PersonalData.CARD)).isGreaterThanOrEqualTo(0.69);
-    assertThat(overMasked).hasSizeLessThanOrEqualTo(20);
+    assertThat(overMasked).hasSizeLessThanOrEqualTo(15);
   }
 
   private void countTurn(String turn, String[] words, String[] slots) {
@@ -136,8 +136,8 @@ class TestRedactorRecall {
       boolean isPersonal =
           personal.stream()
               .anyMatch(other -> one.start() < other.end() && other.start() < one.end());
-      // multidogo's agents are called by names that nobody marked
-      if (!isPersonal && one.type() != PersonalData.NAME) {
+      // other types are nobody's slot here; TestPrivacyMeasures counts what they mask besides
+      if (!isPersonal && PRESIDIO.containsValue(one.type())) {
         overMasked.add(one.rule());
       }
     }
