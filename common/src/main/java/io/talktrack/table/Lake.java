@@ -48,7 +48,7 @@ public final class Lake {
           "Cannot open lake %s: without %s=%s two processes can both win a commit. Start through ./talktrack, or pass it to spark-submit with --conf."
               .formatted(root, LOG_STORE, LocalLogStore.class.getName()));
     }
-    if (isFile(spark, root)) {
+    if (isLocal(root) && isFile(spark, root)) {
       throw new IllegalArgumentException(
           "Cannot open lake %s: it is a file. Give a folder by --lake, which need not be there yet."
               .formatted(root));

@@ -138,17 +138,14 @@ class TestTextEncoder {
       float[][] outputs = session.forward(List.of(encoded.getIds()))[0];
       List<Head> heads = encoder.bundle().heads();
 
-      int output = 6 + heads.get(2).labels().indexOf(type);
       OutputSpan span =
           CarryingWords.of(
-                  heads,
-                  outputs,
+                  outputs[outputs.length - 1],
+                  heads.stream().mapToInt(head -> head.labels().size()).sum(),
+                  6 + heads.get(2).labels().indexOf(type),
                   encoded.getCharTokenSpans(),
                   text,
-                  WordBreaks.of(encoder.bundle().language()))
-              .stream()
-              .filter(each -> each.output() == output)
-              .findFirst()
+                  WordBreaks.of(encoder.bundle().language()).insides(text))
               .orElseThrow();
 
       int[] characters = text.codePoints().toArray();

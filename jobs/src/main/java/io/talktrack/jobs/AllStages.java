@@ -1,5 +1,7 @@
 package io.talktrack.jobs;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.talktrack.inbox.Inbox;
 import io.talktrack.jobs.Settings.Device;
 import io.talktrack.jobs.Settings.Models;
@@ -22,10 +24,13 @@ import io.talktrack.jobs.models.TrainHeads;
 import io.talktrack.jobs.understand.Bundles;
 import io.talktrack.jobs.understand.LabelEmails;
 import io.talktrack.jobs.understand.LabelTurns;
+import io.talktrack.jobs.understand.RunGoldenCalls;
 import io.talktrack.jobs.understand.ScoreCalls;
 import io.talktrack.model.ModelBundle;
 import io.talktrack.model.Models.Batching;
 import io.talktrack.model.TrainedHeads;
+import io.talktrack.playbook.GoldenCall;
+import io.talktrack.playbook.GoldenCallReader;
 import io.talktrack.playbook.Playbook;
 import io.talktrack.playbook.PlaybookReader;
 import io.talktrack.privacy.Pseudonyms;
@@ -35,7 +40,11 @@ import io.talktrack.tracker.Trackers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -318,6 +327,19 @@ final class AllStages implements Stages {
                   read.languages(),
                   read.version());
         });
+  }
+
+  @Override
+  public Job testPlaybook(Settings settings, Location playbook, SortedMap<String, String> golden) {
+    Playbook read = PlaybookReader.read(playbook.text());
+    SortedMap<String, GoldenCall> calls = new TreeMap<>();
+    golden.forEach((name, yaml) -> calls.put(name, GoldenCallReader.read(yaml, read)));
+    Map<String, ModelBundle> bundles =
+        calls.values().stream()
+            .map(GoldenCall::language)
+            .distinct()
+            .collect(toMap(Function.identity(), language -> bundle(settings, language)));
+    return new RunGoldenCalls(read, calls, bundles);
   }
 
   private static Stream<TrainedHeads> models(Settings settings) {

@@ -5,6 +5,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -61,5 +64,43 @@ final class PlaybookCommand {
             launch
                 .stages()
                 .checkPlaybook(settings, file == null ? settings.playbook() : new Location(file)));
+  }
+
+  @Command(
+      name = "test",
+      description =
+          "Scores made-up calls with the encoder that scores real ones, and tells where the playbook does not do what they expect; then the exit status is 3.",
+      footer = {
+        "  talktrack playbook test conf/playbooks/golden",
+        "  talktrack playbook test mine/golden --set playbook.file=mine/playbook.yaml"
+      })
+  int test(
+      @Mixin CommonOptions options,
+      @Parameters(paramLabel = "GOLDEN", description = "A golden call (YAML), or a folder of them.")
+          Path golden)
+      throws IOException {
+    SortedMap<String, String> calls = goldenCalls(golden);
+    return launch.alone(
+        options, settings -> launch.stages().testPlaybook(settings, settings.playbook(), calls));
+  }
+
+  private static SortedMap<String, String> goldenCalls(Path golden) throws IOException {
+    if (!Files.exists(golden)) {
+      throw new SettingsException(
+          "Cannot test the playbook: %s is not there. Name a golden call or a folder of them."
+              .formatted(golden));
+    }
+    SortedMap<String, String> calls = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(golden, 1)) {
+      for (Path file : files.filter(file -> file.toString().endsWith(".yaml")).toList()) {
+        calls.put(file.getFileName().toString(), Files.readString(file));
+      }
+    }
+    if (calls.isEmpty()) {
+      throw new SettingsException(
+          "Cannot test the playbook: %s holds no .yaml file. Write golden calls as in conf/playbooks/golden."
+              .formatted(golden));
+    }
+    return calls;
   }
 }

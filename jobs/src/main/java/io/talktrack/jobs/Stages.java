@@ -3,6 +3,7 @@ package io.talktrack.jobs;
 import io.talktrack.jobs.Settings.Language;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 
 /** Makes the jobs behind the commands. */
 interface Stages {
@@ -49,6 +50,13 @@ interface Stages {
   Job benchInference(Context context, Bench bench);
 
   Job checkPlaybook(Settings settings, Location playbook);
+
+  /**
+   * The playbook on made-up calls of which it is known what it should say.
+   *
+   * @param golden the calls' text by their name
+   */
+  Job testPlaybook(Settings settings, Location playbook, SortedMap<String, String> golden);
 
   /**
    * What heads are made from.

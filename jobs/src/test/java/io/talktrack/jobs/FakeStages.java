@@ -2,6 +2,7 @@ package io.talktrack.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -141,5 +142,10 @@ final class FakeStages implements Stages {
   @Override
   public Job checkPlaybook(Settings settings, Location playbook) {
     return job("playbook check", outcomes);
+  }
+
+  @Override
+  public Job testPlaybook(Settings settings, Location playbook, SortedMap<String, String> golden) {
+    return job("playbook test", outcomes);
   }
 }

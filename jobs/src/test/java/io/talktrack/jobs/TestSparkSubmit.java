@@ -52,6 +52,7 @@ class TestSparkSubmit {
           new Submission(0, "playbook new mine.yaml"),
           new Submission(2, "playbook new mine.yaml"),
           new Submission(0, "playbook check mine.yaml"),
+          new Submission(2, "playbook test nowhere"),
           new Submission(0, "ingest crm"),
           new Submission(0, "ingest calls"),
           new Submission(0, "ingest emails"),
