@@ -14,12 +14,15 @@ import java.util.Optional;
  * <p>A head's logit is the sum of its tokens' shares ({@link GraphWriter#SHARES}), exactly and
  * without another forward pass. The words that carried the label are the stretch whose shares, each
  * less the mean of the text, have the largest sum (Bentley 1984, Programming Pearls: the maximum
- * subarray). A token's share is that of its place in the whole text, so that the words around it
- * have a part in it.
+ * subarray), without a word or two of the sentence before or after. A token's share is that of its
+ * place in the whole text, so that the words around it have a part in it.
  */
 final class CarryingWords {
   // a share is far above this; the last bits of a product may differ with the batch
   private static final double GRAIN = 1e-4;
+  // so many words of another sentence at an end are left over from it
+  private static final int STRAY = 2;
+  private static final String SENTENCE_ENDS = ".?!;。？！；";
 
   /** A word and what its tokens add to a logit. */
   private record Word(int start, int end, double share) {}
@@ -96,6 +99,18 @@ final class CarryingWords {
         bestTo = word;
       }
     }
+    int[] characters = text.codePoints().toArray();
+    for (int word = bestFrom + 1; word <= bestTo; word++) {
+      if (bestTo - word < STRAY && endsSentence(characters, words.get(word - 1), words.get(word))) {
+        bestTo = word - 1;
+      }
+    }
+    for (int word = bestTo; word > bestFrom; word--) {
+      if (word - bestFrom <= STRAY
+          && endsSentence(characters, words.get(word - 1), words.get(word))) {
+        bestFrom = word;
+      }
+    }
     return Optional.of(new OutputSpan(label, words.get(bestFrom).start(), words.get(bestTo).end()));
   }
 
@@ -118,6 +133,15 @@ final class CarryingWords {
     }
     words.removeIf(word -> !hasLetter(characters, word));
     return words;
+  }
+
+  private static boolean endsSentence(int[] characters, Word before, Word after) {
+    for (int position = before.end(); position < after.start(); position++) {
+      if (SENTENCE_ENDS.indexOf(characters[position]) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasLetter(int[] characters, Word word) {

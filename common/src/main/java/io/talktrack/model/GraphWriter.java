@@ -45,7 +45,10 @@ public final class GraphWriter {
    */
   static final String SHARES = "shares";
 
-  /** Names what this class makes of an encoder; raise it when that changes. */
+  /**
+   * Names what this class makes of an encoder and {@link CarryingWords} of its shares: raise it
+   * with either.
+   */
   static final String FORM = "fused-3";
 
   private static final int LAYERS = 4;

@@ -93,6 +93,26 @@ class TestCarryingWords {
   }
 
   @Test
+  void aWordOfTheSentenceBeforeOrAfterIsLeftOut() {
+    assertThat(
+            new Sketch()
+                .token("Well", 0)
+                .token(" indeed", 1)
+                .token(".", 0)
+                .token(" I", 0.8)
+                .token(" don't", 2)
+                .token(" believe", 2)
+                .token(" it", 0.8)
+                .token("!", 0)
+                .token(" At", 1)
+                .token(" our", 0)
+                .token(" place", 0)
+                .token(" though", 0)
+                .words())
+        .isEqualTo("I don't believe it");
+  }
+
+  @Test
   void aChineseWordIsNotCutAndAnEmojiCountsOne() {
     assertThat(
             new Sketch("zh")

@@ -61,13 +61,13 @@ public final class RunGoldenCalls implements Job {
             own.forEach(
                 one ->
                     lines.add(
-                        "%s: %s is %s, expected %s (%s)"
+                        "%s: %s is %s, expected %s%s"
                             .formatted(
                                 call,
                                 one.criterion(),
                                 one.actual(),
                                 one.expected(),
-                                one.reason()))));
+                                one.reason() == null ? "" : ": " + one.reason()))));
     String message = String.join("\n", lines);
     return missed == 0
         ? new Outcome.Wrote(message, List.of())
