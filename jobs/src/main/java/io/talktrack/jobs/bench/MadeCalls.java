@@ -32,6 +32,8 @@ final class MadeCalls {
   private static final long LINE_MILLIS = 4000;
   private static final long PAUSE_MILLIS = 500;
 
+  private static final List<WrittenCall> FORMATS = List.of(WrittenCall.values());
+
   private final List<List<Cue>> originals;
 
   private MadeCalls(List<List<Cue>> originals) {
@@ -93,7 +95,7 @@ final class MadeCalls {
       at += LINE_MILLIS + random.nextInt((int) PAUSE_MILLIS);
     }
 
-    WrittenCall format = WrittenCall.values()[random.nextInt(WrittenCall.values().length)];
+    WrittenCall format = FORMATS.get(random.nextInt(FORMATS.size()));
     String name = "%s made call %06d".formatted(FIRST_DAY.plusDays(number / CALLS_PER_DAY), number);
     return new MadeFile(name + format.suffix(), format.write(name, cues));
   }
