@@ -101,7 +101,7 @@ final class ChineseNames {
     for (int at = 0; at <= text.length(); at++) {
       char c = at < text.length() ? text.charAt(at) : '。';
       if (IS_SURNAME[c]) {
-        hasSurname = true;
+        hasSurname |= mayBeginName(passage, at);
         addPlaced(passage, at, spans);
       } else if (CLAUSE_ENDS.indexOf(c) >= 0) {
         if (hasSurname) {
@@ -114,6 +114,21 @@ final class ChineseNames {
     }
 
     return spans;
+  }
+
+  /** What {@link #isName} asks of the signs alone, so that most clauses are not cut into words. */
+  private static boolean mayBeginName(Passage passage, int at) {
+    boolean isSure = SURNAMES.indexOf(passage.charAt(at)) >= 0;
+    int shortest = isSure ? SHORTEST : SHORTEST + 1;
+    for (int sign = at + 1; sign < at + shortest; sign++) {
+      char c = passage.charAt(sign);
+      if (!Passage.isIdeograph(c) || NOT_IN_NAMES.indexOf(c) >= 0) {
+        return false;
+      }
+    }
+
+    return canBegin(passage, at)
+        && !NOT_NAMES.contains(passage.plain().substring(at, at + SHORTEST));
   }
 
   private static void addAll(String text, String name, List<Span> spans) {

@@ -13,6 +13,11 @@ final class EmailAddresses {
   private static final int LONGEST_DOMAIN = 255;
   private static final int LONGEST_SPOKEN = 250;
 
+  /** Spaces and a bracket before the first letter of an "at", and all from that letter on. */
+  private static final int LONGEST_BEFORE_CORE = 4;
+
+  private static final int LONGEST_AFTER_CORE = 6;
+
   private static final String WORD = "[A-Za-z0-9_+-]{1,40}+";
   private static final String SPELLED =
       "(?:[A-Za-z0-9](?:[ -]|, )){2,20}[A-Za-z0-9](?![A-Za-z0-9])";
@@ -31,6 +36,8 @@ final class EmailAddresses {
               + "(?<at>%s)".formatted(AT_SIGN)
               + "(?<domain>%2$s(?:%1$s%2$s){1,4})".formatted(DOT, WORD),
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern DOMAIN_BEGINS =
+      Pattern.compile("%2$s%1$s%2$s".formatted(DOT, WORD), Pattern.CASE_INSENSITIVE);
   private static final Pattern WRITTEN = Pattern.compile("[A-Za-z0-9_+.-]+@[A-Za-z0-9_+.-]+");
   private static final Pattern SEPARATOR = Pattern.compile(LINK, Pattern.CASE_INSENSITIVE);
   private static final Pattern SPOKEN_DOTS = Pattern.compile(SPOKEN_DOT, Pattern.CASE_INSENSITIVE);
@@ -58,6 +65,10 @@ final class EmailAddresses {
               + "(?:gmail|yahoo|hotmail|outlook|icloud|foxmail)\\.?com(?![A-Za-z0-9])",
           Pattern.CASE_INSENSITIVE);
 
+  private static final int SHORTEST_GLUED = "gmailcom".length() - 1;
+  private static final List<String> PROVIDERS =
+      List.of("gmail", "yahoo", "hotmail", "outlook", "icloud", "foxmail");
+
   private EmailAddresses() {}
 
   static List<Span> in(Passage passage) {
@@ -68,7 +79,7 @@ final class EmailAddresses {
     }
 
     addSpoken(text, spans);
-    Matcher glued = GLUED.matcher(text);
+    Matcher glued = GLUED.matcher(mayBeGlued(text) ? text : "");
     while (glued.find()) {
       spans.add(new Span(EMAIL, glued.start(), glued.end(), "email.glued"));
     }
@@ -76,23 +87,71 @@ final class EmailAddresses {
     return spans;
   }
 
-  /** Looks around each "at" only, as most texts have few. */
+  /** Looks around each "at" before what begins like a domain, as most texts have none. */
   private static void addSpoken(String text, List<Span> spans) {
     Matcher at = AT.matcher(text);
+    Matcher domain = DOMAIN_BEGINS.matcher(text);
     Matcher spoken = SPOKEN.matcher(text).useTransparentBounds(true);
     int from = 0;
-    while (at.find()) {
-      // a mailbox holds no "at", so it begins after the one before
-      int start = Math.max(from, at.start() - LONGEST_SPOKEN);
-      spoken.region(start, Math.min(text.length(), at.end() + LONGEST_SPOKEN));
-      boolean isFound = spoken.find() && spoken.start("at") == at.start();
-      int end = isFound ? spokenEnd(text, spoken) : -1;
-      if (end > 0) {
-        spans.add(new Span(EMAIL, spoken.start(), end, "email.spoken"));
+    for (int core = 0; core < text.length(); core++) {
+      if (!isCore(text, core)) {
+        continue;
+      }
+
+      at.region(
+          Math.max(from, core - LONGEST_BEFORE_CORE),
+          Math.min(text.length(), core + LONGEST_AFTER_CORE));
+      boolean isAt = at.find() && at.start() <= core && core < at.end();
+      if (!isAt) {
+        continue;
+      }
+
+      int last = Math.min(text.length(), at.end() + LONGEST_SPOKEN);
+      if (isWord(text, at.start() - 1) && domain.region(at.end(), last).lookingAt()) {
+        // a mailbox holds no "at", so it begins after the one before
+        spoken.region(Math.max(from, at.start() - LONGEST_SPOKEN), last);
+        boolean isFound = spoken.find() && spoken.start("at") == at.start();
+        int end = isFound ? spokenEnd(text, spoken) : -1;
+        if (end > 0) {
+          spans.add(new Span(EMAIL, spoken.start(), end, "email.spoken"));
+        }
       }
 
       from = at.end();
+      core = Math.max(core, from - 1);
     }
+  }
+
+  /** Where an "at" of any kind has its first letter or sign. */
+  private static boolean isCore(String text, int at) {
+    return switch (text.charAt(at)) {
+      case 'a', 'A' -> at + 1 < text.length() && "tT".indexOf(text.charAt(at + 1)) >= 0;
+      case '@', '艾', '圈' -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isWord(String text, int at) {
+    if (at < 0) {
+      return false;
+    }
+
+    char c = text.charAt(at);
+    return (c < 128 && Character.isLetterOrDigit(c)) || "_+-".indexOf(c) >= 0;
+  }
+
+  private static boolean mayBeGlued(String text) {
+    for (int at = 0; at < text.length() - SHORTEST_GLUED; at++) {
+      if ("gyhoifGYHOIF".indexOf(text.charAt(at)) >= 0) {
+        for (String provider : PROVIDERS) {
+          if (text.regionMatches(true, at, provider, 0, provider.length())) {
+            return true;
+          }
+        }
+      }
+    }
+
+    return false;
   }
 
   private static void addWritten(String text, int at, List<Span> spans) {

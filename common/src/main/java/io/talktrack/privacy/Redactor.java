@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Masks what {@link PersonalData} lists, written and spoken, in English and Chinese, by rules.
@@ -21,10 +22,10 @@ public final class Redactor {
           .thenComparing(Span::start)
           .thenComparing(Span::rule);
 
-  private final StringBuilder text;
+  private String text;
 
-  /** For each unit of the masked text the unit of the original at which it began. */
-  private final List<Integer> origins;
+  /** For each unit of the masked text the unit of the original at which it began; null at first. */
+  private int[] origins;
 
   private final List<Span> found = new ArrayList<>();
   private final String language;
@@ -33,11 +34,7 @@ public final class Redactor {
   private Redactor(String original, String language, KnownNames names) {
     this.language = language;
     this.names = names;
-    this.text = new StringBuilder(original);
-    this.origins = new ArrayList<>(original.length() + 1);
-    for (int i = 0; i <= original.length(); i++) {
-      origins.add(i);
-    }
+    this.text = original;
   }
 
   /**
@@ -77,7 +74,7 @@ public final class Redactor {
       isMasked = redactor.mask(redactor.candidates());
     }
 
-    return new Redacted(redactor.text.toString(), redactor.findings(text));
+    return new Redacted(redactor.text, redactor.findings(text));
   }
 
   private boolean mask(List<Span> candidates) {
@@ -87,34 +84,41 @@ public final class Redactor {
     }
 
     StringBuilder masked = new StringBuilder(text.length());
-    List<Integer> maskedOrigins = new ArrayList<>(origins.size());
+    IntStream.Builder maskedOrigins = IntStream.builder();
     int at = 0;
     for (Span span : spans) {
-      masked.append(text, at, span.start());
-      maskedOrigins.addAll(origins.subList(at, span.start()));
+      keep(at, span.start(), masked, maskedOrigins);
       String placeholder = span.type().placeholder();
       masked.append(placeholder);
-      int start = origins.get(span.start());
-      int end = origins.get(span.end());
+      int start = origin(span.start());
       for (int i = 0; i < placeholder.length(); i++) {
         maskedOrigins.add(start);
       }
 
-      found.add(new Span(span.type(), start, end, span.rule()));
+      found.add(new Span(span.type(), start, origin(span.end()), span.rule()));
       at = span.end();
     }
 
-    masked.append(text, at, text.length());
-    maskedOrigins.addAll(origins.subList(at, origins.size()));
-    text.setLength(0);
-    text.append(masked);
-    origins.clear();
-    origins.addAll(maskedOrigins);
+    keep(at, text.length(), masked, maskedOrigins);
+    maskedOrigins.add(origin(text.length()));
+    text = masked.toString();
+    origins = maskedOrigins.build().toArray();
     return true;
   }
 
+  private void keep(int from, int to, StringBuilder masked, IntStream.Builder maskedOrigins) {
+    masked.append(text, from, to);
+    for (int unit = from; unit < to; unit++) {
+      maskedOrigins.add(origin(unit));
+    }
+  }
+
+  private int origin(int unit) {
+    return origins == null ? unit : origins[unit];
+  }
+
   private List<Span> candidates() {
-    Passage passage = Passage.of(text.toString(), language);
+    Passage passage = Passage.of(text, language);
     List<Span> candidates = new ArrayList<>();
     candidates.addAll(EmailAddresses.in(passage));
     candidates.addAll(IdNumbers.in(passage));

@@ -11,12 +11,12 @@ final class SpokenDigits {
 
   /** The span if the digits are personal, else null. */
   static Span span(Passage passage, String digits, int start, int end, boolean hasPlus) {
-    Cue cue = passage.cueBefore(start);
     int length = digits.length();
     if (length < 7 || isCounting(digits)) {
       return null;
     }
 
+    Cue cue = passage.cueBefore(start);
     boolean isResident =
         length == 18 && digits.matches("[1-8]\\d{5}(?:19|20)\\d{10}") && Checksums.resident(digits);
     if (isResident || (cue == Cue.ID && length >= 9 && length <= 18)) {

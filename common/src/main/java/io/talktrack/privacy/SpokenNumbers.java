@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds numbers that are spoken in English: {@code oh seven seven double oh nine hundred …}. */
 final class SpokenNumbers {
-  private static final Pattern TOKEN = Pattern.compile("[A-Za-z]{1,12}+|\\d{1,4}+|\\+");
+  private static final int LONGEST_WORD = 12;
+  private static final int LONGEST_DIGITS = 4;
+
+  /** What a word of a number begins with. */
+  private static final String FIRST_SIGNS = "+0123456789defhnopstzDEFHNOPSTZ";
+
   private static final Pattern GAP = Pattern.compile("[ ,-]*");
   private static final Map<String, String> DIGITS =
       Map.ofEntries(
@@ -70,13 +74,56 @@ final class SpokenNumbers {
 
   static List<Span> in(Passage passage) {
     SpokenNumbers numbers = new SpokenNumbers(passage);
-    Matcher token = TOKEN.matcher(passage.plain());
-    while (token.find()) {
-      numbers.take(token.group().toLowerCase(Locale.ROOT), token.start(), token.end());
+    String text = passage.plain();
+    int at = 0;
+    while (at < text.length()) {
+      int end = tokenEnd(text, at);
+      if (end > at) {
+        numbers.takeToken(text, at, end);
+      }
+
+      at = Math.max(at + 1, end);
     }
 
     numbers.finish();
     return numbers.spans;
+  }
+
+  /** The end of the letters, digits or plus that begin here; the place itself where none do. */
+  private static int tokenEnd(String text, int at) {
+    char first = text.charAt(at);
+    if (first == '+') {
+      return at + 1;
+    }
+
+    boolean isWord = isLetter(first);
+    if (!isWord && !isDigit(first)) {
+      return at;
+    }
+
+    int longest = Math.min(text.length(), at + (isWord ? LONGEST_WORD : LONGEST_DIGITS));
+    int end = at + 1;
+    while (end < longest && (isWord ? isLetter(text.charAt(end)) : isDigit(text.charAt(end)))) {
+      end++;
+    }
+
+    return end;
+  }
+
+  private void takeToken(String text, int from, int to) {
+    if (FIRST_SIGNS.indexOf(text.charAt(from)) < 0) {
+      finish();
+    } else {
+      take(text.substring(from, to).toLowerCase(Locale.ROOT), from, to);
+    }
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private void take(String token, int from, int to) {
@@ -84,7 +131,7 @@ final class SpokenNumbers {
       finish();
     }
 
-    boolean isTaken = takeWord(token) || takeDigits(token);
+    boolean isTaken = Character.isDigit(token.charAt(0)) ? takeDigits(token) : takeWord(token);
     if (!isTaken) {
       finish();
       return;
@@ -141,10 +188,6 @@ final class SpokenNumbers {
   }
 
   private boolean takeDigits(String token) {
-    if (!Character.isDigit(token.charAt(0))) {
-      return false;
-    }
-
     append(token.repeat(repeat));
     words--;
     return true;

@@ -50,6 +50,8 @@ final class SpreadNumbers {
                   + "|\\d+|[嗯啊哦好对是的行您请继续讲说记着收到了呢]|%s)*+")
               .formatted(NUMBER_WORD, CHINESE));
 
+  private static final Pattern SENTENCE_ENDS_AND_DIGITS = Pattern.compile("[!?。！？;；\\n\\d]");
+
   private final List<Said> turns;
   private final List<List<Span>> spans;
 
@@ -85,10 +87,9 @@ final class SpreadNumbers {
       next = next(last);
     }
 
-    String question = question(first);
-    boolean isAnswer = !question.isEmpty() && begins(first);
-    if (chain.size() > 1 || isAnswer) {
-      mask(chain, isAnswer ? question : "");
+    String question = begins(first) ? question(first) : "";
+    if (chain.size() > 1 || !question.isEmpty()) {
+      mask(chain, question);
     }
 
     return last + 1;
@@ -182,7 +183,17 @@ final class SpreadNumbers {
     boolean begins = lookingAt(BEGINS, after, head);
     return (begins && endsWith(ENDS, before))
         || lookingAt(JOINS, after, head)
-        || endsWith(ENDS_JOINING, before);
+        || (mayEndJoining(before) && endsWith(ENDS_JOINING, before));
+  }
+
+  /** Most turns end otherwise, which their last letter tells. */
+  private static boolean mayEndJoining(String text) {
+    int last = text.length() - 1;
+    while (last >= 0 && " ,.…-\r\n\u0085\u2028\u2029".indexOf(text.charAt(last)) >= 0) {
+      last--;
+    }
+
+    return last >= 0 && "tTeE@".indexOf(text.charAt(last)) >= 0;
   }
 
   private boolean begins(int turn) {
@@ -198,7 +209,7 @@ final class SpreadNumbers {
 
     String before = turns.get(turn - 1).text();
     String end = before.substring(Math.max(0, before.length() - LONGEST_CONTEXT));
-    String phrase = end.replaceAll("[!?。！？;；\\n\\d]", " ");
+    String phrase = SENTENCE_ENDS_AND_DIGITS.matcher(end).replaceAll(" ");
     Cue cue = Cue.last(phrase);
     return cue == Cue.NONE || cue == Cue.ORDER ? "" : phrase.stripTrailing() + ": ";
   }

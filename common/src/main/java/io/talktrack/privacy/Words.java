@@ -82,6 +82,18 @@ record Words(String text, List<Word> all) {
     return end < text.length() ? text.charAt(end) : '\n';
   }
 
+  /** Whether a sentence or a line begins with the word. */
+  boolean opensSentence(int index) {
+    int start = get(index).start();
+    String gap = get(index).gap();
+    return index == 0
+        || start == 0
+        || gap.indexOf('.') >= 0
+        || gap.indexOf('!') >= 0
+        || gap.indexOf('?') >= 0
+        || gap.indexOf('\n') >= 0;
+  }
+
   private static boolean isPossessive(String text, int start, int end) {
     return end - start > 2
         && (text.charAt(end - 2) == '\'' || text.charAt(end - 2) == '’')

@@ -6,6 +6,7 @@ import io.talktrack.inbox.Inbox;
 import io.talktrack.jobs.Settings.Device;
 import io.talktrack.jobs.Settings.Models;
 import io.talktrack.jobs.bench.BenchInference;
+import io.talktrack.jobs.bench.BenchIngest;
 import io.talktrack.jobs.coach.CoachCalls;
 import io.talktrack.jobs.coach.ReportSettings;
 import io.talktrack.jobs.coach.WriteReport;
@@ -310,6 +311,25 @@ final class AllStages implements Stages {
         bundle(context.settings(), "en"),
         new Batching(models.windowRows(), models.tokenBudget()),
         bench.texts(),
+        bench.rounds());
+  }
+
+  @Override
+  public Job benchIngest(Context context, IngestBench bench) {
+    // what it makes is gone when it ends, so anybody may know its pseudonyms
+    Pseudonyms pseudonyms = new Pseudonyms(HmacKey.ofDemo().bytes());
+    long largestFile = context.settings().ingest().maxFileSize();
+    return new BenchIngest(
+        context.spark(),
+        inbox(context),
+        (input, lake) ->
+            new IngestCalls(
+                context.spark(),
+                lake,
+                new Inbox(context.spark(), input, largestFile),
+                pseudonyms,
+                ingestSettings(context)),
+        bench.sizes(),
         bench.rounds());
   }
 

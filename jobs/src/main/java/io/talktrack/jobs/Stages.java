@@ -49,6 +49,8 @@ interface Stages {
 
   Job benchInference(Context context, Bench bench);
 
+  Job benchIngest(Context context, IngestBench bench);
+
   Job checkPlaybook(Settings settings, Location playbook);
 
   /**
@@ -71,4 +73,11 @@ interface Stages {
 
   /** How long to measure. */
   record Bench(int texts, int rounds) {}
+
+  /**
+   * What reading is measured on.
+   *
+   * @param sizes numbers of calls
+   */
+  record IngestBench(List<Integer> sizes, int rounds) {}
 }

@@ -140,6 +140,11 @@ final class FakeStages implements Stages {
   }
 
   @Override
+  public Job benchIngest(Context context, IngestBench bench) {
+    return job("bench ingest", context);
+  }
+
+  @Override
   public Job checkPlaybook(Settings settings, Location playbook) {
     return job("playbook check", outcomes);
   }

@@ -67,6 +67,7 @@ class TestSparkSubmit {
           new Submission(0, "coach report"),
           new Submission(0, "run --day 2026-06-30"),
           new Submission(0, "bench inference --texts 4 --rounds 1"),
+          new Submission(0, "bench ingest --calls 2 --rounds 1"),
           new Submission(4, "ingest calls --input damaged --lake other"),
           new Submission(2, "ingest calls --lake file"),
           new Submission(1, "ingest calls --lake torn"));
