@@ -160,7 +160,12 @@ public final class IngestCalls implements Job {
     List<Call> knownCalls = lake.read(Tables.CALLS).collectAsList();
     CallWinners winners =
         CallWinners.of(
-            heads.stream().filter(ReadCall::isReadable).map(Head::of).toList(), knownCalls);
+            heads.stream().filter(ReadCall::isReadable).map(Head::of).toList(),
+            heads.stream()
+                .flatMap(head -> head.files().stream())
+                .map(ReadFile::path)
+                .collect(toSet()),
+            knownCalls);
     List<ReadCall> fresh =
         heads.stream().filter(head -> winners.winners().contains(head.key())).toList();
     CallChanges changes =

@@ -19,9 +19,11 @@ import java.util.function.UnaryOperator;
 /**
  * An input folder and a lake of which only the decisions are real: what is read, which reading
  * counts and which calls then stand. A file's content is a word; one with an equals sign carries
- * its conversation's own id before it.
+ * its conversation's own id before it, and {@link #BROKEN} cannot be read.
  */
 final class Arrivals {
+  static final String BROKEN = "broken";
+
   private static final LocalDate DAY = LocalDate.of(2026, 6, 2);
   private static final Roster NOBODY = new Roster(List.of(), List.of());
 
@@ -67,7 +69,10 @@ final class Arrivals {
     plan.groups().forEach((key, files) -> read.add(read(key, contents.get(key), files.get(0))));
 
     CallWinners winners =
-        CallWinners.of(read.stream().map(Head::of).toList(), List.copyOf(calls.values()));
+        CallWinners.of(
+            read.stream().filter(ReadCall::isReadable).map(Head::of).toList(),
+            plan.groups().keySet(),
+            List.copyOf(calls.values()));
     CallChanges changes =
         CallChanges.of(
             read.stream().filter(one -> winners.winners().contains(one.key())).toList(),
@@ -98,6 +103,7 @@ final class Arrivals {
 
   private static ReadCall read(String path, String content, SourceFile file) {
     int id = content.indexOf('=');
+    boolean isBroken = content.equals(BROKEN);
     return new ReadCall(
         path,
         List.of(
@@ -107,12 +113,12 @@ final class Arrivals {
                 file.length(),
                 file.modifiedMillis(),
                 "webvtt",
-                "PROCESSED",
+                isBroken ? "QUARANTINED" : "PROCESSED",
                 null,
-                null,
+                isBroken ? "MALFORMED" : null,
                 null,
                 "definition")),
-        id < 0 ? path : content.substring(0, id),
+        isBroken ? null : id < 0 ? path : content.substring(0, id),
         DAY,
         Instant.EPOCH,
         Instant.EPOCH,
