@@ -11,13 +11,14 @@ import java.util.function.Function;
 
 /** What an export lists, and the fields that such a list can have. */
 public enum CrmKind {
-  ACCOUNTS("account_id name", "domain industry employees country modified_at"),
-  CONTACTS("account_id", "contact_id name email title buying_role created_date modified_at"),
+  ACCOUNTS("account_id name", "domain industry employees country modified_at is_deleted"),
+  CONTACTS(
+      "account_id", "contact_id name email title buying_role created_date modified_at is_deleted"),
   REPS("name", "rep_id email team manager start_date modified_at"),
   OPPORTUNITIES(
       "opportunity_id stage",
       "account_id name owner_rep_id owner_name amount currency created_date "
-          + "close_date is_closed is_won loss_reason modified_at"),
+          + "close_date is_closed is_won loss_reason modified_at is_deleted snapshot_date"),
   OPPORTUNITY_HISTORY(
       "opportunity_id changed_at stage",
       "account_id owner_rep_id owner_name amount currency close_date "
@@ -36,17 +37,27 @@ public enum CrmKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The kind of a file with an own name, as in crm/accounts.csv or crm/accounts-2026-07.jsonl. */
+  /**
+   * The kind of a file by its name: crm/accounts.csv, crm/accounts-2026-07.jsonl, or as the CRMs
+   * name their exports, as OpportunityHistory.csv and hubspot-crm-exports-all-deals-2026-07-01.csv.
+   */
   public static Optional<CrmKind> ofPath(String path) {
     String file = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    String stem = file.replaceFirst("(?:[-_.][0-9].*|\\.[a-z]+)$", "");
-    return Arrays.stream(values())
-        .filter(kind -> stem.equals(kind.tableName()) || stem.equals(kind.shortName()))
-        .findFirst();
+    String stem =
+        file.replaceFirst("^(?:[0-9]{4}[-_.]?[0-9]{2}(?:[-_.]?[0-9]{2})?[-_. ]+)", "")
+            .replaceFirst("(?:[-_. ][0-9].*|\\.[a-z]+)$", "")
+            .replaceFirst("^hubspot-(?:crm-exports|custom-report)-(?:all-|my-)?", "");
+    return Arrays.stream(values()).filter(kind -> kind.names().contains(stem)).findFirst();
   }
 
-  private String shortName() {
-    return this == OPPORTUNITY_HISTORY ? "history" : tableName();
+  private List<String> names() {
+    return switch (this) {
+      case ACCOUNTS -> List.of("accounts", "account", "companies", "company");
+      case CONTACTS -> List.of("contacts", "contact");
+      case REPS -> List.of("reps", "rep", "users", "user", "owners", "owner");
+      case OPPORTUNITIES -> List.of("opportunities", "opportunity", "deals", "deal");
+      case OPPORTUNITY_HISTORY -> List.of("opportunity_history", "history", "opportunityhistory");
+    };
   }
 
   List<String> required() {

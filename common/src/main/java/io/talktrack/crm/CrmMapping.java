@@ -19,14 +19,16 @@ import java.util.Set;
  * How a CRM's exports are written.
  *
  * @param columns per kind: our field to the source's column, or to several joined by "|" of which
- *     the first that is filled counts; a kind that is not here has our own column names
+ *     the first that is filled counts; a kind that is not here has those of the preset
  * @param datePatterns tried in their order before ISO 8601
  * @param defaultCurrency of amounts without a currency, null for none
  * @param wonStages stages that mean won, in lower case
  * @param lostStages stages that mean lost, in lower case
  * @param buyingRoles the source's word for a contact's role, in lower case, to ours
  * @param snapshotDate when the export was taken: what undated records are known since; null where
- *     nobody says
+ *     nobody says; a date in the file's name or in the row comes before it
+ * @param preset whose column names the kinds have that are not in {@code columns}
+ * @param exports what a record means that a later export leaves out
  */
 public record CrmMapping(
     Map<CrmKind, Map<String, String>> columns,
@@ -36,12 +38,16 @@ public record CrmMapping(
     Set<String> wonStages,
     Set<String> lostStages,
     Map<String, String> buyingRoles,
-    LocalDate snapshotDate) {
+    LocalDate snapshotDate,
+    CrmPreset preset,
+    CrmExports exports) {
   static final Set<String> BUYING_ROLES =
       Set.of("DECISION_MAKER", "CHAMPION", "INFLUENCER", "USER", "PROCUREMENT", "BLOCKER");
 
   public CrmMapping {
     requireNonNull(decimalStyle, "decimalStyle is null");
+    requireNonNull(preset, "preset is null");
+    requireNonNull(exports, "exports is null");
     columns.forEach(CrmMapping::check);
     columns = Map.copyOf(columns);
     datePatterns = List.copyOf(datePatterns);
@@ -70,7 +76,9 @@ public record CrmMapping(
         Set.of("closed won", "won", "赢单"),
         Set.of("closed lost", "lost", "输单"),
         Map.of(),
-        null);
+        null,
+        CrmPreset.OWN,
+        CrmExports.PARTIAL);
   }
 
   /** This mapping with the columns of one kind: our field to the source's column. */
@@ -86,7 +94,9 @@ public record CrmMapping(
         wonStages,
         lostStages,
         buyingRoles,
-        snapshotDate);
+        snapshotDate,
+        preset,
+        exports);
   }
 
   public CrmMapping withDatePatterns(List<String> patterns) {
@@ -98,17 +108,37 @@ public record CrmMapping(
         wonStages,
         lostStages,
         buyingRoles,
-        snapshotDate);
+        snapshotDate,
+        preset,
+        exports);
   }
 
   public CrmMapping withAmounts(DecimalStyle style, String currency) {
     return new CrmMapping(
-        columns, datePatterns, style, currency, wonStages, lostStages, buyingRoles, snapshotDate);
+        columns,
+        datePatterns,
+        style,
+        currency,
+        wonStages,
+        lostStages,
+        buyingRoles,
+        snapshotDate,
+        preset,
+        exports);
   }
 
   public CrmMapping withStages(Set<String> won, Set<String> lost) {
     return new CrmMapping(
-        columns, datePatterns, decimalStyle, defaultCurrency, won, lost, buyingRoles, snapshotDate);
+        columns,
+        datePatterns,
+        decimalStyle,
+        defaultCurrency,
+        won,
+        lost,
+        buyingRoles,
+        snapshotDate,
+        preset,
+        exports);
   }
 
   public CrmMapping withBuyingRoles(Map<String, String> roles) {
@@ -120,7 +150,9 @@ public record CrmMapping(
         wonStages,
         lostStages,
         roles,
-        snapshotDate);
+        snapshotDate,
+        preset,
+        exports);
   }
 
   public CrmMapping withSnapshotDate(LocalDate date) {
@@ -132,15 +164,58 @@ public record CrmMapping(
         wonStages,
         lostStages,
         buyingRoles,
-        date);
+        date,
+        preset,
+        exports);
+  }
+
+  public CrmMapping withPreset(CrmPreset columnNames) {
+    return new CrmMapping(
+        columns,
+        datePatterns,
+        decimalStyle,
+        defaultCurrency,
+        wonStages,
+        lostStages,
+        buyingRoles,
+        snapshotDate,
+        columnNames,
+        exports);
+  }
+
+  public CrmMapping withExports(CrmExports meaning) {
+    return new CrmMapping(
+        columns,
+        datePatterns,
+        decimalStyle,
+        defaultCurrency,
+        wonStages,
+        lostStages,
+        buyingRoles,
+        snapshotDate,
+        preset,
+        meaning);
+  }
+
+  /** Our field to the source's columns. */
+  Map<String, String> fieldColumns(CrmKind kind) {
+    return columns.containsKey(kind) ? columns.get(kind) : preset.columns(kind);
   }
 
   boolean meansWon(String stage) {
-    return wonStages.contains(stage.toLowerCase(Locale.ROOT));
+    return wonStages.contains(bareStage(stage));
   }
 
   boolean meansLost(String stage) {
-    return lostStages.contains(stage.toLowerCase(Locale.ROOT));
+    return lostStages.contains(bareStage(stage));
+  }
+
+  // HubSpot writes the pipeline behind the stage, and its API the stage as one word
+  private String bareStage(String stage) {
+    String lower = stage.toLowerCase(Locale.ROOT);
+    return preset == CrmPreset.HUBSPOT
+        ? lower.replaceFirst(" \\([^()]*\\)$", "").replaceFirst("^closed(won|lost)$", "closed $1")
+        : lower;
   }
 
   private static Set<String> lowerCase(Collection<String> words) {

@@ -2,12 +2,17 @@ package io.talktrack.crm;
 
 import static java.util.Comparator.comparing;
 
+import io.talktrack.crm.CrmRead.Deleted;
 import io.talktrack.crm.SourceTable.Cells;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Reads a CRM's exports: CSV with a header row, or one JSON object a line.
@@ -16,6 +21,7 @@ import java.util.Map;
  */
 public final class CrmReader {
   private final CrmMapping mapping;
+  private final ZoneId zone;
   private final CrmRows rows;
   private final CrmDates dates;
 
@@ -24,7 +30,8 @@ public final class CrmReader {
    */
   public CrmReader(CrmMapping mapping, PersonIds personIds, ZoneId zone) {
     this.mapping = mapping;
-    this.rows = new CrmRows(mapping, personIds, zone);
+    this.zone = zone;
+    this.rows = new CrmRows(personIds);
     this.dates = new CrmDates(mapping.datePatterns(), zone);
   }
 
@@ -32,8 +39,9 @@ public final class CrmReader {
     return read(CrmKind.ACCOUNTS, content, path, rows::account);
   }
 
-  public CrmRead<Contact> contacts(byte[] content, String path) throws CrmFormatException {
-    return read(CrmKind.CONTACTS, content, path, rows::contact);
+  public CrmRead<Contact> contacts(byte[] content, String path, KnownRows known)
+      throws CrmFormatException {
+    return read(CrmKind.CONTACTS, content, path, row -> rows.contact(row, known));
   }
 
   public CrmRead<Rep> reps(byte[] content, String path) throws CrmFormatException {
@@ -62,21 +70,41 @@ public final class CrmReader {
     List<BadRecord> bad = new ArrayList<>(table.bad());
     Map<String, Keyed<T>> latest = new HashMap<>();
     int duplicates = 0;
+    SortedMap<Instant, List<T>> snapshots = new TreeMap<>();
+    Instant exportedAt = exportedAt(path);
     for (Cells cells : table.records()) {
       try {
-        Keyed<T> row =
-            parser.parse(new MappedRecord(cells, columns, mapping, dates)).at(cells.recordNo());
+        MappedRecord from = new MappedRecord(cells, columns, mapping, dates, exportedAt);
+        Keyed<T> row = parser.parse(from).at(cells.recordNo());
         duplicates += latest.containsKey(row.key()) ? 1 : 0;
         latest.merge(row.key(), row, Keyed::later);
+        if (from.snapshotAtOrNull() != null && row.deletedAt() == null) {
+          snapshots
+              .computeIfAbsent(from.snapshotAtOrNull(), none -> new ArrayList<>())
+              .add(row.row());
+        }
       } catch (UnusableRecord e) {
         bad.add(new BadRecord(cells.recordNo(), e.getMessage()));
       }
     }
 
     bad.sort(comparing(BadRecord::recordNo));
-    List<T> kept =
-        latest.values().stream().sorted(comparing(Keyed::recordNo)).map(Keyed::row).toList();
-    return new CrmRead<>(table.records().size() + table.bad().size(), kept, bad, duplicates);
+    List<Keyed<T>> kept = latest.values().stream().sorted(comparing(Keyed::recordNo)).toList();
+    return new CrmRead<>(
+        table.records().size() + table.bad().size(),
+        kept.stream().filter(row -> row.deletedAt() == null).map(Keyed::row).toList(),
+        bad,
+        duplicates,
+        kept.stream()
+            .filter(row -> row.deletedAt() != null)
+            .map(row -> new Deleted<>(row.row(), row.deletedAt()))
+            .toList(),
+        snapshots);
+  }
+
+  private Instant exportedAt(String path) {
+    LocalDate day = SnapshotDate.inName(path).orElse(mapping.snapshotDate());
+    return day == null ? null : CrmDates.endOf(day, zone);
   }
 
   private interface RowParser<T> {

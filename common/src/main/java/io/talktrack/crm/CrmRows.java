@@ -6,7 +6,6 @@ import io.talktrack.crm.MappedRecord.Closing;
 import io.talktrack.identity.ContentHash;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -14,12 +13,9 @@ import java.util.Objects;
 /** Makes the field's rows out of an export's records. */
 final class CrmRows {
   private final PersonIds personIds;
-  private final Instant snapshotAt;
 
-  CrmRows(CrmMapping mapping, PersonIds personIds, ZoneId zone) {
+  CrmRows(PersonIds personIds) {
     this.personIds = personIds;
-    this.snapshotAt =
-        mapping.snapshotDate() == null ? null : CrmDates.endOf(mapping.snapshotDate(), zone);
   }
 
   Keyed<Account> account(MappedRecord from) throws UnusableRecord {
@@ -30,16 +26,14 @@ final class CrmRows {
     Integer employees = from.countOrNull("employees");
     String country = from.textOrNull("country");
     Instant modifiedAt = from.instantOrNull("modified_at");
-    Instant knownAt = firstKnown(modifiedAt);
+    Instant knownAt = firstKnown(from, modifiedAt);
     String version = ContentHash.of(id, name, domain, industry, employees, country, knownAt);
-    return new Keyed<>(
-        id,
-        modifiedAt,
-        new Account(id, name, domain, industry, employees, country, knownAt, version));
+    Account account = new Account(id, name, domain, industry, employees, country, knownAt, version);
+    return unlessDeleted(new Keyed<>(id, modifiedAt, account), from, knownAt);
   }
 
-  Keyed<Contact> contact(MappedRecord from) throws UnusableRecord {
-    String accountId = from.required("account_id");
+  Keyed<Contact> contact(MappedRecord from, KnownRows known) throws UnusableRecord {
+    String accountId = accountId(from.required("account_id"), known);
     String name = from.textOrNull("name");
     String personId = personId(from);
     String nameHash = name == null ? null : personIds.ofName(name);
@@ -48,12 +42,11 @@ final class CrmRows {
     String role = from.buyingRoleOrNull();
     Instant createdAt = from.instantOrNull("created_date");
     Instant modifiedAt = from.instantOrNull("modified_at");
-    Instant knownAt = firstKnown(createdAt, modifiedAt);
+    Instant knownAt = firstKnown(from, createdAt, modifiedAt);
     String version = ContentHash.of(id, accountId, personId, nameHash, name, title, role, knownAt);
-    return new Keyed<>(
-        id,
-        modifiedAt,
-        new Contact(id, accountId, personId, nameHash, name, title, role, knownAt, version));
+    Contact contact =
+        new Contact(id, accountId, personId, nameHash, name, title, role, knownAt, version);
+    return unlessDeleted(new Keyed<>(id, modifiedAt, contact), from, knownAt);
   }
 
   Keyed<Rep> rep(MappedRecord from) throws UnusableRecord {
@@ -73,7 +66,7 @@ final class CrmRows {
 
   Keyed<Opportunity> opportunity(MappedRecord from, KnownRows known) throws UnusableRecord {
     String id = from.required("opportunity_id");
-    String accountId = from.textOrNull("account_id");
+    String accountId = accountId(from.textOrNull("account_id"), known);
     String name = from.textOrNull("name");
     String owner = ownerOrNull(from, known);
     String currency = from.currencyOr(null);
@@ -84,7 +77,10 @@ final class CrmRows {
     Closing closing = from.closing();
     String lossReason = from.textOrNull("loss_reason");
     Instant modifiedAt = from.instantOrNull("modified_at");
-    Instant knownAt = firstKnown(modifiedAt);
+    boolean isSnapshot = from.text("snapshot_date").isPresent();
+    Instant snapshotAt = from.snapshotAtOrNull();
+    // one of several rows of an opportunity was seen when its snapshot was taken
+    Instant knownAt = isSnapshot || modifiedAt == null ? snapshotAt : modifiedAt;
     if (knownAt == null) {
       throw new UnusableRecord("modified_at is empty and the mapping has no snapshot date");
     }
@@ -104,9 +100,7 @@ final class CrmRows {
             closing.isWon(),
             lossReason,
             knownAt);
-    return new Keyed<>(
-        id,
-        modifiedAt,
+    Opportunity opportunity =
         new Opportunity(
             id,
             accountId,
@@ -121,7 +115,9 @@ final class CrmRows {
             closing.isWon(),
             lossReason,
             knownAt,
-            version));
+            version);
+    String key = isSnapshot ? id + " " + snapshotAt : id;
+    return unlessDeleted(new Keyed<>(key, modifiedAt, opportunity), from, knownAt);
   }
 
   Keyed<OpportunityState> state(MappedRecord from, KnownRows known) throws UnusableRecord {
@@ -193,8 +189,24 @@ final class CrmRows {
         .orElse(null);
   }
 
-  private Instant firstKnown(Instant... instants) {
+  private static Instant firstKnown(MappedRecord from, Instant... instants) throws UnusableRecord {
+    Instant snapshotAt = from.snapshotAtOrNull();
     return Arrays.stream(instants).filter(Objects::nonNull).findFirst().orElse(snapshotAt);
+  }
+
+  private static <T> Keyed<T> unlessDeleted(Keyed<T> row, MappedRecord from, Instant knownAt)
+      throws UnusableRecord {
+    return from.flag("is_deleted").orElse(false) ? row.deleted(knownAt) : row;
+  }
+
+  /** An account by its id, or by its name where that is all the export has. */
+  private static String accountId(String text, KnownRows known) {
+    if (text == null) {
+      return null;
+    }
+
+    String first = text.split(";", 2)[0].strip();
+    return known.accountIdByName().getOrDefault(first.toLowerCase(Locale.ROOT), first);
   }
 
   private static String bareDomain(String text) {

@@ -8,14 +8,21 @@ import java.time.Instant;
  * A row, what it is known by in its export, and when its record was last written.
  *
  * @param modifiedAt the far past where the source does not say
+ * @param deletedAt null where it is not deleted, the far past where it is and nobody says since
+ *     when
  */
-record Keyed<T>(String key, Instant modifiedAt, T row, int recordNo) {
+record Keyed<T>(String key, Instant modifiedAt, T row, int recordNo, Instant deletedAt) {
   Keyed(String key, Instant modifiedAt, T row) {
-    this(key, requireNonNullElse(modifiedAt, Instant.MIN), row, 0);
+    this(key, requireNonNullElse(modifiedAt, Instant.MIN), row, 0, null);
   }
 
   Keyed<T> at(int number) {
-    return new Keyed<>(key, modifiedAt, row, number);
+    return new Keyed<>(key, modifiedAt, row, number, deletedAt);
+  }
+
+  /** The same as a record that the CRM keeps though it was deleted. */
+  Keyed<T> deleted(Instant at) {
+    return new Keyed<>(key, modifiedAt, row, recordNo, requireNonNullElse(at, Instant.MIN));
   }
 
   /** The one written later; of two written at once, the one further down. */

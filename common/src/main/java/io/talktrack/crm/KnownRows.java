@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,13 +14,16 @@ import java.util.Set;
  * an opportunity is.
  */
 public record KnownRows(
-    Map<String, String> repIdByNameHash, Map<String, Opportunity> opportunityById) {
+    Map<String, String> repIdByNameHash,
+    Map<String, Opportunity> opportunityById,
+    Map<String, String> accountIdByName) {
   /** Nothing was read before. */
-  public static final KnownRows NONE = new KnownRows(Map.of(), Map.of());
+  public static final KnownRows NONE = new KnownRows(Map.of(), Map.of(), Map.of());
 
   public KnownRows {
     repIdByNameHash = Map.copyOf(repIdByNameHash);
     opportunityById = Map.copyOf(opportunityById);
+    accountIdByName = Map.copyOf(accountIdByName);
   }
 
   /** Two reps of one name cannot be told apart by it, so the name then stands for neither. */
@@ -37,6 +41,23 @@ public record KnownRows(
     return new KnownRows(
         repIds,
         opportunities.stream()
-            .collect(toMap(Opportunity::opportunityId, row -> row, (first, second) -> second)));
+            .collect(toMap(Opportunity::opportunityId, row -> row, (first, second) -> second)),
+        Map.of());
+  }
+
+  /** The same with the accounts that others may name; a name of two accounts stands for neither. */
+  public KnownRows withAccounts(Collection<Account> accounts) {
+    Map<String, String> ids = new HashMap<>();
+    Set<String> ambiguous = new HashSet<>();
+    for (Account account : accounts) {
+      String name = account.name().toLowerCase(Locale.ROOT);
+      String other = ids.put(name, account.accountId());
+      if (other != null && !other.equals(account.accountId())) {
+        ambiguous.add(name);
+      }
+    }
+
+    ids.keySet().removeAll(ambiguous);
+    return new KnownRows(repIdByNameHash, opportunityById, ids);
   }
 }

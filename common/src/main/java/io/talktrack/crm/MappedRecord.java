@@ -1,5 +1,7 @@
 package io.talktrack.crm;
 
+import static java.util.stream.Collectors.joining;
+
 import io.talktrack.crm.SourceTable.Cells;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -18,19 +20,37 @@ final class MappedRecord {
   private final ColumnMatch columns;
   private final CrmMapping mapping;
   private final CrmDates dates;
+  private final Instant exportedAt;
 
-  MappedRecord(Cells cells, ColumnMatch columns, CrmMapping mapping, CrmDates dates) {
+  /**
+   * @param exportedAt when the export was taken, null where neither its name nor the mapping says
+   */
+  MappedRecord(
+      Cells cells, ColumnMatch columns, CrmMapping mapping, CrmDates dates, Instant exportedAt) {
     this.cells = cells;
     this.columns = columns;
     this.mapping = mapping;
     this.dates = dates;
+    this.exportedAt = exportedAt;
   }
 
   Optional<String> text(String field) {
     return columns.columnsByField().getOrDefault(field, List.of()).stream()
+        .map(this::joined)
+        .filter(value -> !value.isEmpty())
+        .findFirst();
+  }
+
+  private String joined(List<String> columns) {
+    return columns.stream()
         .map(cells.byColumn()::get)
         .filter(value -> value != null)
-        .findFirst();
+        .collect(joining(" "));
+  }
+
+  /** When the row's export was taken; null where nobody says. */
+  Instant snapshotAtOrNull() throws UnusableRecord {
+    return text("snapshot_date").isPresent() ? instantOrNull("snapshot_date") : exportedAt;
   }
 
   String required(String field) throws UnusableRecord {

@@ -34,12 +34,16 @@ public record OpportunityState(
     requireNonNull(recordedAt, "recordedAt is null");
   }
 
-  /** The state that an opportunity's present row tells. */
-  public static OpportunityState present(Opportunity opportunity) {
+  /**
+   * The state that an opportunity's row in an export tells.
+   *
+   * @param recordedAt when the export was taken: a later one corrects what it says of one moment
+   */
+  public static OpportunityState of(Opportunity opportunity, Instant knownAt, Instant recordedAt) {
     return new OpportunityState(
         opportunity.opportunityId(),
-        opportunity.knownAt(),
-        opportunity.knownAt(),
+        knownAt,
+        recordedAt,
         opportunity.stage(),
         opportunity.amountMinor(),
         opportunity.currency(),

@@ -3,7 +3,9 @@ package io.talktrack.crm;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.talktrack.identity.ContentHash;
 import java.time.Instant;
@@ -13,7 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -31,30 +35,74 @@ public final class OpportunityTimeline {
 
   private OpportunityTimeline() {}
 
+  /** That an opportunity was gone from a moment on, until a later state has it again. */
+  public record Deletion(String opportunityId, Instant at) {}
+
+  /** A state, and when it ended; null while it lasts. */
+  private record Stretch(OpportunityState state, Instant end) {}
+
   /** The changes of every opportunity, by its id and time. */
   public static List<OpportunityChange> of(Collection<OpportunityState> states) {
+    return of(states, List.of());
+  }
+
+  /** The same where some were deleted: their last change then has an end and none follows. */
+  public static List<OpportunityChange> of(
+      Collection<OpportunityState> states, Collection<Deletion> deletions) {
+    Map<String, Set<Instant>> deletedAt =
+        deletions.stream()
+            .collect(
+                groupingBy(Deletion::opportunityId, mapping(Deletion::at, toUnmodifiableSet())));
+    Map<String, TreeMap<Instant, List<OpportunityState>>> byId =
+        states.stream()
+            .collect(
+                groupingBy(
+                    OpportunityState::opportunityId,
+                    TreeMap::new,
+                    groupingBy(OpportunityState::knownAt, TreeMap::new, toList())));
     List<OpportunityChange> changes = new ArrayList<>();
-    states.stream()
-        .collect(
-            groupingBy(
-                OpportunityState::opportunityId,
-                TreeMap::new,
-                groupingBy(OpportunityState::knownAt, TreeMap::new, toList())))
-        .values()
-        .forEach(moments -> changes.addAll(withEnds(folded(moments))));
+    byId.forEach(
+        (id, moments) ->
+            folded(moments, deletedAt.getOrDefault(id, Set.of()))
+                .forEach(stretch -> changes.add(change(stretch.state(), stretch.end()))));
     return changes;
   }
 
-  /** One state per moment at which something differs from the moment before. */
-  private static List<OpportunityState> folded(Map<Instant, List<OpportunityState>> moments) {
-    List<OpportunityState> kept = new ArrayList<>();
+  /** The deletions that a stored history holds: ends at which nothing follows. */
+  public static List<Deletion> deletions(Collection<OpportunityChange> history) {
+    Set<Deletion> begins =
+        history.stream()
+            .map(change -> new Deletion(change.opportunityId(), change.validFrom()))
+            .collect(toUnmodifiableSet());
+    return history.stream()
+        .filter(change -> change.validTo() != null)
+        .map(change -> new Deletion(change.opportunityId(), change.validTo()))
+        .filter(end -> !begins.contains(end))
+        .toList();
+  }
+
+  /** One stretch per moment at which something differs from the moment before. */
+  private static List<Stretch> folded(
+      Map<Instant, List<OpportunityState>> moments, Set<Instant> deletedAt) {
+    TreeSet<Instant> instants = new TreeSet<>(moments.keySet());
+    instants.addAll(deletedAt);
+    List<Stretch> kept = new ArrayList<>();
     OpportunityState last = null;
-    for (List<OpportunityState> sameMoment : moments.values()) {
-      OpportunityState now = completed(sameMoment, last);
-      if (last == null || !content(now).equals(content(last))) {
-        kept.add(now);
-        last = now;
+    OpportunityState open = null;
+    for (Instant instant : instants) {
+      boolean isDeleted = deletedAt.contains(instant);
+      OpportunityState now = isDeleted ? null : completed(moments.get(instant), last);
+      boolean isSame = open != null && now != null && content(now).equals(content(open));
+      if (!isSame && open != null) {
+        kept.add(new Stretch(open, instant));
       }
+
+      open = isSame ? open : now;
+      last = open == null ? last : open;
+    }
+
+    if (open != null) {
+      kept.add(new Stretch(open, null));
     }
 
     return kept;
@@ -89,16 +137,6 @@ public final class OpportunityTimeline {
   private static String firstTold(
       List<OpportunityState> states, Function<OpportunityState, String> field) {
     return states.stream().map(field).filter(Objects::nonNull).findFirst().orElse(null);
-  }
-
-  private static List<OpportunityChange> withEnds(List<OpportunityState> states) {
-    List<OpportunityChange> changes = new ArrayList<>();
-    for (int i = 0; i < states.size(); i++) {
-      Instant end = i + 1 < states.size() ? states.get(i + 1).knownAt() : null;
-      changes.add(change(states.get(i), end));
-    }
-
-    return changes;
   }
 
   private static OpportunityChange change(OpportunityState state, Instant end) {

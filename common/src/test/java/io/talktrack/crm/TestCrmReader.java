@@ -243,7 +243,8 @@ class TestCrmReader {
                     contact_id,account_id,name,email,buying_role,created_date
                     C1,A1,Owen Pike,,decision maker,2026-04-14
                     """),
-                "c.csv")
+                "c.csv",
+                KnownRows.NONE)
             .rows();
 
     assertThat(reps.get(0).personId()).isEqualTo("m:priya.nair@lumenfold.example");

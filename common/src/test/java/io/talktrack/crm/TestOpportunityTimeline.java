@@ -2,6 +2,7 @@ package io.talktrack.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.talktrack.crm.OpportunityTimeline.Deletion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,6 +64,18 @@ class TestOpportunityTimeline {
   }
 
   @Test
+  void aDeletionEndsTheHistoryUntilALaterStateHasTheOpportunityAgain() {
+    List<OpportunityState> states = List.of(state(0, "Discovery", 1L), state(6, "Discovery", 1L));
+    List<OpportunityChange> changes =
+        OpportunityTimeline.of(states, List.of(new Deletion("OPP-1", day(3))));
+
+    assertThat(changes).extracting(OpportunityChange::validFrom).containsExactly(day(0), day(6));
+    assertThat(changes).extracting(OpportunityChange::validTo).containsExactly(day(3), null);
+    assertThat(OpportunityTimeline.deletions(changes))
+        .containsExactly(new Deletion("OPP-1", day(3)));
+  }
+
+  @Test
   void lateRecordTakesItsPlace() {
     assertThat(
             OpportunityTimeline.of(
@@ -105,7 +118,7 @@ class TestOpportunityTimeline {
     List<OpportunityChange> changes =
         OpportunityTimeline.of(
             List.of(
-                OpportunityState.present(present),
+                OpportunityState.of(present, present.knownAt(), present.knownAt()),
                 state(0, "Discovery", 100L),
                 state(3, "Proposal", 100L)));
 

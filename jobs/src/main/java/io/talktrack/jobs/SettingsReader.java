@@ -7,8 +7,10 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValueFactory;
+import io.talktrack.crm.CrmExports;
 import io.talktrack.crm.CrmKind;
 import io.talktrack.crm.CrmMapping;
+import io.talktrack.crm.CrmPreset;
 import io.talktrack.crm.DecimalStyle;
 import io.talktrack.jobs.Settings.Company;
 import io.talktrack.jobs.Settings.Device;
@@ -186,6 +188,10 @@ final class SettingsReader {
             .withStages(
                 Set.copyOf(values.list("crm.won-stages", "words", word -> word)),
                 Set.copyOf(values.list("crm.lost-stages", "words", word -> word)));
+    mapping =
+        mapping
+            .withPreset(values.choice("crm.preset", CrmPreset.class))
+            .withExports(values.choice("crm.exports", CrmExports.class));
     List<String> dates = values.list("crm.date-formats", "patterns", pattern -> pattern);
     mapping = values.checked("crm.date-formats", mapping, before -> before.withDatePatterns(dates));
     Map<String, String> roles = values.map("crm.buying-roles");

@@ -3,8 +3,10 @@ package io.talktrack.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.talktrack.crm.CrmExports;
 import io.talktrack.crm.CrmKind;
 import io.talktrack.crm.CrmMapping;
+import io.talktrack.crm.CrmPreset;
 import io.talktrack.crm.DecimalStyle;
 import io.talktrack.jobs.Settings.Company;
 import io.talktrack.jobs.Settings.Device;
@@ -89,6 +91,7 @@ class TestSettingsReader {
             crm {
               columns.accounts { account_id = "Id", "name" = "Account Name" }
               columns { opportunities { opportunity_id = Nr, stage = "Phase" } }
+              preset = hubspot, exports = full
               date-formats = ["dd/MM/yyyy"], decimal-style = comma
               snapshot-date = "2026-09-30", won-stages = [signed], lost-stages = [gone], buying-roles { "Economic Buyer" = DECISION_MAKER }
             }
@@ -128,7 +131,9 @@ class TestSettingsReader {
                     .withAmounts(DecimalStyle.COMMA, "GBP")
                     .withStages(Set.of("signed"), Set.of("gone"))
                     .withBuyingRoles(Map.of("Economic Buyer", "DECISION_MAKER"))
-                    .withSnapshotDate(LocalDate.of(2026, 9, 30)),
+                    .withSnapshotDate(LocalDate.of(2026, 9, 30))
+                    .withPreset(CrmPreset.HUBSPOT)
+                    .withExports(CrmExports.FULL),
                 new Models(
                     new Location("/m/en"),
                     new Location("classpath:zh"),

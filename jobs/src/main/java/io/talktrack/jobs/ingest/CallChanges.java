@@ -6,6 +6,7 @@ import io.talktrack.call.Call;
 import io.talktrack.call.Participant;
 import io.talktrack.call.Speaker;
 import io.talktrack.identity.ContentHash;
+import io.talktrack.transcript.CallName;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,21 +36,28 @@ final class CallChanges implements Serializable {
       Set<String> withdrawn,
       Collection<Call> known,
       Collection<Participant> knownParticipants,
-      Roster roster,
+      Sides sides,
       String definition) {
     CallChanges changes = new CallChanges();
-    Map<String, List<Participant>> voices =
+    Map<String, List<Participant>> knownVoices =
         knownParticipants.stream().collect(groupingBy(Participant::callId));
     Map<String, Call> before = new HashMap<>();
+    Map<String, Call> now = new TreeMap<>();
+    Map<String, List<Participant>> voices = new HashMap<>();
     for (Call call : known) {
       before.put(call.callId(), call);
       if (!withdrawn.contains(call.callId())) {
-        changes.put(call, Sides.resolve(voices.getOrDefault(call.callId(), List.of()), roster));
+        now.put(call.callId(), call);
+        voices.put(call.callId(), knownVoices.getOrDefault(call.callId(), List.of()));
       }
     }
     for (ReadCall read : fresh) {
-      changes.put(call(read, definition), Sides.resolve(voices(read, definition), roster));
+      now.put(read.callId(), call(read, definition));
+      voices.put(read.callId(), voices(read, definition));
     }
+    Map<String, List<Participant>> told =
+        sides.resolve(voices, id -> CallName.conversationKey(now.get(id).path()));
+    now.forEach((id, call) -> changes.put(call, told.get(id)));
 
     before.forEach(
         (id, call) -> {
@@ -75,11 +83,11 @@ final class CallChanges implements Serializable {
                 .append(voice.speakerNo())
                 .append(voice.side())
                 .append(voice.personId())
+                .append(voice.method())
                 .append(';'));
     String version = ContentHash.of(call.readingVersion(), sides);
     calls.put(call.callId(), withVersion(call, version));
-    participants.put(
-        call.callId(), voices.stream().map(voice -> withVersion(voice, version)).toList());
+    participants.put(call.callId(), voices.stream().map(voice -> voice.of(version)).toList());
   }
 
   SortedSet<LocalDate> days() {
@@ -130,9 +138,10 @@ final class CallChanges implements Serializable {
                     voice.speakerNo(),
                     voice.labelHash(),
                     voice.labelHash(),
-                    voice.side(),
-                    voice.side() == Speaker.UNKNOWN ? "NONE" : "SOURCE",
-                    voice.side() == Speaker.UNKNOWN ? 0 : 1,
+                    Speaker.UNKNOWN,
+                    "NONE",
+                    0,
+                    voice.hints(),
                     null,
                     definition))
         .toList();
@@ -155,19 +164,5 @@ final class CallChanges implements Serializable {
         call.readingVersion(),
         version,
         call.definitionVersion());
-  }
-
-  private static Participant withVersion(Participant voice, String version) {
-    return new Participant(
-        voice.callId(),
-        voice.callDate(),
-        voice.speakerNo(),
-        voice.labelHash(),
-        voice.personId(),
-        voice.side(),
-        voice.method(),
-        voice.confidence(),
-        version,
-        voice.definitionVersion());
   }
 }

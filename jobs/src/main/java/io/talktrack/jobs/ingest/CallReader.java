@@ -1,6 +1,8 @@
 package io.talktrack.jobs.ingest;
 
 import io.talktrack.call.Cue;
+import io.talktrack.call.SideHint;
+import io.talktrack.call.SideHint.Kind;
 import io.talktrack.call.Speaker;
 import io.talktrack.call.Transcript;
 import io.talktrack.call.TurnDraft;
@@ -247,17 +249,34 @@ final class CallReader implements Serializable {
   }
 
   private Map<String, Voice> voices(List<TurnDraft> drafts) {
-    Map<String, Voice> voices = new LinkedHashMap<>();
+    Map<String, List<TurnDraft>> said = new LinkedHashMap<>();
     for (TurnDraft draft : drafts) {
-      voices.computeIfAbsent(
-          voiceOf(draft),
-          name -> new Voice(voices.size(), labelHash(draft.speaker()), draft.side()));
+      said.computeIfAbsent(voiceOf(draft), none -> new ArrayList<>()).add(draft);
     }
+    Map<String, Voice> voices = new LinkedHashMap<>();
+    said.forEach((name, turns) -> voices.put(name, voice(voices.size(), turns)));
     return voices;
   }
 
-  private String labelHash(String speaker) {
-    return speaker == null ? null : pseudonyms.person(Pseudonyms.normalisedName(speaker));
+  // the one place where words are not masked yet and their speaker is told apart
+  private Voice voice(int speakerNo, List<TurnDraft> turns) {
+    TurnDraft first = turns.get(0);
+    List<SideHint> hints = new ArrayList<>();
+    if (first.side() != Speaker.UNKNOWN) {
+      hints.add(new SideHint(Kind.STATED, first.side().name()));
+    }
+    SpeakerLabel label = first.speaker() == null ? null : SpeakerLabel.of(first.speaker());
+    if (label != null) {
+      hints.addAll(label.hints(pseudonyms));
+    }
+    // without a label several people may be one voice
+    if (label != null || first.side() != Speaker.UNKNOWN) {
+      hints.addAll(
+          Introductions.in(
+              turns.stream().limit(Introductions.FIRST_TURNS).map(TurnDraft::text).toList(),
+              pseudonyms));
+    }
+    return new Voice(speakerNo, label == null ? null : label.hash(pseudonyms), hints);
   }
 
   private static String voiceOf(TurnDraft draft) {

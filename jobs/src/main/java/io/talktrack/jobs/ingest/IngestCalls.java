@@ -18,6 +18,7 @@ import io.talktrack.jobs.ingest.CallReader.Content;
 import io.talktrack.jobs.ingest.CallWinners.Head;
 import io.talktrack.jobs.ingest.ReadCall.ReadFile;
 import io.talktrack.jobs.ingest.ReadCall.ReadTurn;
+import io.talktrack.jobs.ingest.SideTable.BadLine;
 import io.talktrack.language.Languages;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.table.Lake;
@@ -42,7 +43,7 @@ import org.apache.spark.storage.StorageLevel;
 /** Reads transcripts into calls, participants and turns. */
 public final class IngestCalls implements Job {
   /** Changes whenever reading, merging or redacting changes what a table holds. */
-  private static final String DEFINITION = "calls-2";
+  private static final String DEFINITION = "calls-3";
 
   private static final String KIND = "CALL";
   private static final int FILES_PER_TASK = 200;
@@ -81,7 +82,9 @@ public final class IngestCalls implements Job {
     Map<String, RawFile> known = ledger.current(KIND);
     List<SourceFile> listing = new ArrayList<>(inbox.listWithin(Part.CALLS, known));
     SideCar sideCar = SideCar.read(inbox, listing, settings.zone());
-    listing.removeIf(file -> file.path().equals(SideCar.PATH));
+    SpeakerTable speakers = SpeakerTable.read(inbox, listing, pseudonyms);
+    listing.removeIf(
+        file -> file.path().equals(SideCar.PATH) || file.path().equals(SpeakerTable.PATH));
     if (listing.isEmpty() && known.isEmpty()) {
       return new Outcome.Skipped("the input has no folder calls/, or it is empty");
     }
@@ -94,7 +97,7 @@ public final class IngestCalls implements Job {
             CallName::conversationKey);
     Dataset<ReadCall> read = read(plan, sideCar).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      return write(read, sideCar, ledger, known);
+      return write(read, new SideTables(sideCar, speakers), ledger, known);
     } finally {
       read.unpersist();
     }
@@ -150,8 +153,11 @@ public final class IngestCalls implements Job {
         RecordEncoder.of(ReadCall.class));
   }
 
+  /** What the company says of its calls. */
+  private record SideTables(SideCar sideCar, SpeakerTable speakers) {}
+
   private Outcome write(
-      Dataset<ReadCall> read, SideCar sideCar, Ledger ledger, Map<String, RawFile> known) {
+      Dataset<ReadCall> read, SideTables said, Ledger ledger, Map<String, RawFile> known) {
     List<ReadCall> heads =
         read.map(
                 (MapFunction<ReadCall, ReadCall>) ReadCall::withoutTurns,
@@ -174,8 +180,7 @@ public final class IngestCalls implements Job {
             winners.withdrawn(),
             knownCalls,
             lake.read(Tables.PARTICIPANTS).collectAsList(),
-            new Roster(
-                lake.read(Tables.REPS).collectAsList(), lake.read(Tables.CONTACTS).collectAsList()),
+            new Sides(roster(), said.speakers()),
             definition);
 
     if (!changes.days().isEmpty()) {
@@ -205,16 +210,39 @@ public final class IngestCalls implements Job {
           changes.days(),
           spark.createDataset(changes.callsOfDays(), Tables.CALLS.encoder()));
     }
-    Outcome outcome =
-        ledger.close(
-            rawFiles(heads, winners.losers(), known),
-            quarantined(heads, sideCar),
-            "%,d calls".formatted(changes.freshCalls()));
+    List<RawFile> files = rawFiles(heads, winners.losers(), known);
+    List<QuarantinedInput> problems = quarantined(heads);
+    account(said.sideCar().table(), said.sideCar().bad(), known, files, problems);
+    account(said.speakers().table(), said.speakers().bad(), known, files, problems);
+    Outcome outcome = ledger.close(files, problems, "%,d calls".formatted(changes.freshCalls()));
     return outcome instanceof Outcome.NothingToDo && !changes.days().isEmpty()
         ? new Outcome.Wrote(
-            "%,d calls have a voice that the CRM now tells".formatted(changes.freshCalls()),
+            "%,d calls have a voice whose side is now told otherwise"
+                .formatted(changes.freshCalls()),
             List.of())
         : outcome;
+  }
+
+  private Roster roster() {
+    return new Roster(
+        lake.read(Tables.REPS).collectAsList(),
+        lake.read(Tables.CONTACTS).collectAsList(),
+        lake.read(Tables.ACCOUNTS).collectAsList(),
+        settings.ownDomains(),
+        pseudonyms);
+  }
+
+  /** Counts the lines of a table beside the calls once for each version of it. */
+  private static void account(
+      SideTable table,
+      List<BadLine> bad,
+      Map<String, RawFile> known,
+      List<RawFile> files,
+      List<QuarantinedInput> problems) {
+    if (table.isThere() && table.isNew(known.get(table.path()))) {
+      files.add(table.asRawFile(KIND, bad, Instant.now()));
+      problems.addAll(table.quarantined(KIND, bad));
+    }
   }
 
   static Dataset<Turn> turns(Dataset<ReadCall> read, Set<String> keys, String definition) {
@@ -279,7 +307,7 @@ public final class IngestCalls implements Job {
     return files;
   }
 
-  private static List<QuarantinedInput> quarantined(List<ReadCall> heads, SideCar sideCar) {
+  private static List<QuarantinedInput> quarantined(List<ReadCall> heads) {
     List<QuarantinedInput> rows = new ArrayList<>();
     for (ReadCall call : heads) {
       for (ReadFile file : call.files()) {
@@ -297,20 +325,6 @@ public final class IngestCalls implements Job {
         }
       }
     }
-    sideCar
-        .bad()
-        .forEach(
-            line ->
-                rows.add(
-                    new QuarantinedInput(
-                        SideCar.PATH,
-                        "",
-                        KIND,
-                        line.recordNo(),
-                        line.reason(),
-                        line.detail(),
-                        -1,
-                        0)));
     return rows;
   }
 }

@@ -1,9 +1,10 @@
 package io.talktrack.jobs.ingest;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.talktrack.crm.Account;
 import io.talktrack.crm.Contact;
+import io.talktrack.crm.CrmExports;
 import io.talktrack.crm.CrmFormatException;
 import io.talktrack.crm.CrmKind;
 import io.talktrack.crm.CrmMapping;
@@ -14,8 +15,10 @@ import io.talktrack.crm.Opportunity;
 import io.talktrack.crm.OpportunityChange;
 import io.talktrack.crm.OpportunityState;
 import io.talktrack.crm.OpportunityTimeline;
+import io.talktrack.crm.OpportunityTimeline.Deletion;
 import io.talktrack.crm.PersonIds;
 import io.talktrack.crm.Rep;
+import io.talktrack.crm.SnapshotDate;
 import io.talktrack.identity.ContentHash;
 import io.talktrack.inbox.Inbox;
 import io.talktrack.inbox.Inbox.Part;
@@ -31,11 +34,16 @@ import io.talktrack.table.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -43,7 +51,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** Reads CRM exports into accounts, contacts, reps, opportunities and their history. */
 public final class IngestCrm implements Job {
-  private static final String DEFINITION = "crm-1";
+  private static final String DEFINITION = "crm-2";
   private static final String KIND = "CRM";
 
   private final SparkSession spark;
@@ -82,7 +90,9 @@ public final class IngestCrm implements Job {
             new TreeSet<>(mapping.wonStages()),
             new TreeSet<>(mapping.lostStages()),
             new TreeMap<>(mapping.buyingRoles()),
-            String.valueOf(mapping.snapshotDate()))
+            String.valueOf(mapping.snapshotDate()),
+            mapping.preset(),
+            mapping.exports())
         .toString();
   }
 
@@ -112,7 +122,9 @@ public final class IngestCrm implements Job {
     return ledger.close(reading.files, reading.problems, reading.summary());
   }
 
-  private static List<SourceFile> inReadingOrder(List<SourceFile> listing) {
+  // of two exports of a kind the later one is read last; without a day in its name it is the
+  // present
+  private List<SourceFile> inReadingOrder(List<SourceFile> listing) {
     List<CrmKind> order =
         List.of(
             CrmKind.ACCOUNTS,
@@ -125,8 +137,14 @@ public final class IngestCrm implements Job {
             Comparator.comparing(
                     (SourceFile file) ->
                         CrmKind.ofPath(file.path()).map(order::indexOf).orElse(order.size()))
+                .thenComparing(this::exportedOn)
                 .thenComparing(SourceFile::path))
         .toList();
+  }
+
+  private LocalDate exportedOn(SourceFile file) {
+    LocalDate undated = mapping.snapshotDate() == null ? LocalDate.MAX : mapping.snapshotDate();
+    return SnapshotDate.inName(file.path()).orElse(undated);
   }
 
   /** Names people by pseudonyms, as transcripts and mails do. */
@@ -150,6 +168,8 @@ public final class IngestCrm implements Job {
     private final Map<String, Rep> reps = new TreeMap<>();
     private final Map<String, Opportunity> opportunities = new TreeMap<>();
     private final List<OpportunityState> states = new ArrayList<>();
+    private final List<Deletion> deletions = new ArrayList<>();
+    private final SortedMap<Instant, Map<String, Opportunity>> snapshots = new TreeMap<>();
     private final List<RawFile> files = new ArrayList<>();
     private final List<QuarantinedInput> problems = new ArrayList<>();
     private final Instant now = Instant.now();
@@ -181,7 +201,7 @@ public final class IngestCrm implements Job {
                 "PROCESSED",
                 null,
                 read.records(),
-                read.rows().size(),
+                read.rows().size() + read.deleted().size(),
                 read.bad().size(),
                 read.duplicates(),
                 definition,
@@ -215,13 +235,10 @@ public final class IngestCrm implements Job {
     private CrmRead<?> read(CrmKind kind, byte[] content, String path) throws CrmFormatException {
       return switch (kind) {
         case ACCOUNTS -> kept(reader.accounts(content, path), accounts, Account::accountId);
-        case CONTACTS -> kept(reader.contacts(content, path), contacts, Contact::contactId);
+        case CONTACTS ->
+            kept(reader.contacts(content, path, known()), contacts, Contact::contactId);
         case REPS -> kept(reader.reps(content, path), reps, Rep::repId);
-        case OPPORTUNITIES ->
-            kept(
-                reader.opportunities(content, path, known()),
-                opportunities,
-                Opportunity::opportunityId);
+        case OPPORTUNITIES -> opportunities(reader.opportunities(content, path, known()));
         case OPPORTUNITY_HISTORY -> {
           CrmRead<OpportunityState> read = reader.history(content, path, known());
           states.addAll(read.rows());
@@ -231,13 +248,60 @@ public final class IngestCrm implements Job {
     }
 
     private KnownRows known() {
-      return KnownRows.of(reps.values(), opportunities.values());
+      return KnownRows.of(reps.values(), opportunities.values()).withAccounts(accounts.values());
     }
 
     private static <T> CrmRead<T> kept(
         CrmRead<T> read, Map<String, T> rows, Function<T, String> key) {
       read.rows().forEach(row -> rows.put(key.apply(row), row));
+      read.deleted().forEach(gone -> rows.remove(key.apply(gone.row())));
       return read;
+    }
+
+    /** Every export of an opportunity is a state of it, not only the last. */
+    private CrmRead<Opportunity> opportunities(CrmRead<Opportunity> read) {
+      Map<Opportunity, Instant> exported = new HashMap<>();
+      read.snapshots()
+          .forEach(
+              (at, rows) -> {
+                Map<String, Opportunity> listed =
+                    snapshots.computeIfAbsent(at, none -> new TreeMap<>());
+                rows.forEach(row -> listed.put(row.opportunityId(), row));
+                rows.forEach(row -> exported.put(row, at));
+              });
+      read.rows().stream()
+          .sorted(Comparator.comparing(Opportunity::knownAt))
+          .forEach(
+              row -> {
+                opportunities.put(row.opportunityId(), row);
+                Instant at = exported.getOrDefault(row, row.knownAt());
+                states.add(
+                    OpportunityState.of(
+                        row, row.knownAt(), at.isBefore(row.knownAt()) ? row.knownAt() : at));
+              });
+      read.deleted()
+          .forEach(gone -> deletions.add(new Deletion(gone.row().opportunityId(), gone.at())));
+      return read;
+    }
+
+    /** What was listed before and is not is deleted, until it is listed again. */
+    private void deleteMissing() {
+      Set<String> listedBefore = new HashSet<>();
+      Set<String> gone = new HashSet<>();
+      snapshots.forEach(
+          (at, listed) -> {
+            for (String id : listedBefore) {
+              if (!listed.containsKey(id) && gone.add(id)) {
+                deletions.add(new Deletion(id, at));
+              }
+            }
+            for (Opportunity row : listed.values()) {
+              if (gone.remove(row.opportunityId())) {
+                states.add(OpportunityState.of(row, at, at));
+              }
+            }
+            listedBefore.addAll(listed.keySet());
+          });
     }
 
     private void quarantine(SourceFile file, String hash, String reason, String detail) {
@@ -262,28 +326,48 @@ public final class IngestCrm implements Job {
     }
 
     void write() {
-      opportunities
-          .values()
-          .forEach(
-              opportunity -> {
-                if (opportunity.knownAt() != null) {
-                  states.add(OpportunityState.present(opportunity));
-                }
-              });
-      // what an earlier snapshot told stays history, also when today's export has forgotten it
-      Map<String, String> present =
-          opportunities.values().stream()
-              .collect(toMap(Opportunity::opportunityId, Opportunity::sourceVersion));
-      lake.read(Tables.OPPORTUNITY_HISTORY).collectAsList().stream()
-          .filter(change -> present.containsKey(change.opportunityId()))
-          .map(Reading::state)
-          .forEach(states::add);
+      boolean isFull = mapping.exports() == CrmExports.FULL;
+      if (isFull) {
+        deleteMissing();
+      }
+      addKnown(isFull);
+      List<OpportunityChange> history = OpportunityTimeline.of(states, deletions);
+      Set<String> open =
+          history.stream()
+              .filter(change -> change.validTo() == null)
+              .map(OpportunityChange::opportunityId)
+              .collect(toSet());
+      opportunities.keySet().retainAll(open);
       Lake.together(
           () -> save(Tables.ACCOUNTS, List.copyOf(accounts.values())),
           () -> save(Tables.CONTACTS, List.copyOf(contacts.values())),
           () -> save(Tables.REPS, List.copyOf(reps.values())),
           () -> save(Tables.OPPORTUNITIES, List.copyOf(opportunities.values())),
-          () -> save(Tables.OPPORTUNITY_HISTORY, OpportunityTimeline.of(states)));
+          () -> save(Tables.OPPORTUNITY_HISTORY, history));
+    }
+
+    /** What an earlier run was told stays history, also when today's exports have forgotten it. */
+    private void addKnown(boolean isFull) {
+      List<OpportunityChange> known = lake.read(Tables.OPPORTUNITY_HISTORY).collectAsList();
+      Set<String> told = new HashSet<>(opportunities.keySet());
+      deletions.forEach(gone -> told.add(gone.opportunityId()));
+      Set<String> ended =
+          OpportunityTimeline.deletions(known).stream()
+              .map(Deletion::opportunityId)
+              .collect(toSet());
+      for (OpportunityChange change : known) {
+        String id = change.opportunityId();
+        if (told.contains(id) || ended.contains(id) || isFull) {
+          states.add(state(change));
+        }
+        if (isFull && !snapshots.isEmpty() && !told.contains(id) && !ended.contains(id)) {
+          deletions.add(new Deletion(id, snapshots.lastKey()));
+        }
+      }
+      // what the snapshots of this run tell is told anew
+      OpportunityTimeline.deletions(known).stream()
+          .filter(gone -> !snapshots.containsKey(gone.at()))
+          .forEach(deletions::add);
     }
 
     private static OpportunityState state(OpportunityChange change) {

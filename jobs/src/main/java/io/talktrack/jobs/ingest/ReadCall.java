@@ -1,6 +1,6 @@
 package io.talktrack.jobs.ingest;
 
-import io.talktrack.call.Speaker;
+import io.talktrack.call.SideHint;
 import io.talktrack.call.Word;
 import io.talktrack.inbox.RawFile;
 import java.time.Instant;
@@ -78,9 +78,9 @@ public record ReadCall(
   /**
    * A speaker as the transcript has it.
    *
-   * @param side what the source itself says, else UNKNOWN
+   * @param hints by which its side may be told
    */
-  public record Voice(int speakerNo, String labelHash, Speaker side) {}
+  public record Voice(int speakerNo, String labelHash, List<SideHint> hints) {}
 
   /** The same without what was said: enough to decide about the call. */
   ReadCall withoutTurns() {

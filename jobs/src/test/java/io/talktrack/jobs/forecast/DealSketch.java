@@ -139,7 +139,8 @@ final class DealSketch {
 
   private void voice(String callId, LocalDate day, int no, String person, Speaker side) {
     participants.add(
-        new Participant(callId, day, no, null, person, side, "REP_NAME", 1, "v" + callId, "d"));
+        new Participant(
+            callId, day, no, null, person, side, "REP_NAME", 1, List.of(), "v" + callId, "d"));
   }
 
   DealSketch metric(String callId, int day, String name, Double value) {

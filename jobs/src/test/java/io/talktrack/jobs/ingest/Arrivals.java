@@ -25,7 +25,7 @@ final class Arrivals {
   static final String BROKEN = "broken";
 
   private static final LocalDate DAY = LocalDate.of(2026, 6, 2);
-  private static final Roster NOBODY = new Roster(List.of(), List.of());
+  private static final Sides NOBODY = SideSketch.sides();
 
   private final Map<String, String> contents = new TreeMap<>();
   private final Map<String, SourceFile> listing = new TreeMap<>();

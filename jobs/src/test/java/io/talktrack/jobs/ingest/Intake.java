@@ -47,7 +47,11 @@ record Intake(Path folder) {
   }
 
   Job crm() {
-    return new IngestCrm(spark(), lake(), inbox(), PSEUDONYMS, CrmMapping.own(), SETTINGS);
+    return crm(CrmMapping.own());
+  }
+
+  Job crm(CrmMapping mapping) {
+    return new IngestCrm(spark(), lake(), inbox(), PSEUDONYMS, mapping, SETTINGS);
   }
 
   Job calls() {

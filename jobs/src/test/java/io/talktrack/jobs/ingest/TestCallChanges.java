@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class TestCallChanges {
   private static final LocalDate MONDAY = LocalDate.of(2026, 6, 1);
   private static final LocalDate TUESDAY = LocalDate.of(2026, 6, 2);
-  private static final Roster NOBODY = new Roster(List.of(), List.of());
+  private static final Sides NOBODY = SideSketch.sides();
 
   private final CallChanges first =
       changes(List.of(read("c1", MONDAY, "one"), read("c2", TUESDAY, "two")), Set.of(), NOBODY);
@@ -56,7 +56,7 @@ class TestCallChanges {
   void aVoiceThatTheCrmNowKnowsMakesANewVersionOfItsCall() {
     Rep ann = new Rep("R1", "p1", "voice of c1", "Ann", null, null, null, "v");
 
-    CallChanges known = again(List.of(), Set.of(), new Roster(List.of(ann), List.of()));
+    CallChanges known = again(List.of(), Set.of(), SideSketch.sides(ann));
 
     assertThat(known.days()).containsExactly(MONDAY);
     assertThat(known.callsOfDays())
@@ -67,13 +67,13 @@ class TestCallChanges {
         .containsExactly(Speaker.REP);
   }
 
-  private CallChanges again(List<ReadCall> fresh, Set<String> withdrawn, Roster roster) {
+  private CallChanges again(List<ReadCall> fresh, Set<String> withdrawn, Sides sides) {
     return CallChanges.of(
-        fresh, withdrawn, first.callsOfDays(), first.participantsOfDays(), roster, "d");
+        fresh, withdrawn, first.callsOfDays(), first.participantsOfDays(), sides, "d");
   }
 
-  private static CallChanges changes(List<ReadCall> fresh, Set<String> withdrawn, Roster roster) {
-    return CallChanges.of(fresh, withdrawn, List.of(), List.of(), roster, "d");
+  private static CallChanges changes(List<ReadCall> fresh, Set<String> withdrawn, Sides sides) {
+    return CallChanges.of(fresh, withdrawn, List.of(), List.of(), sides, "d");
   }
 
   private static ReadCall read(String id, LocalDate day, String content) {
@@ -94,6 +94,6 @@ class TestCallChanges {
         content,
         content + day,
         List.of(),
-        List.of(new Voice(0, "voice of " + id, Speaker.UNKNOWN)));
+        List.of(new Voice(0, "voice of " + id, List.of())));
   }
 }

@@ -10,6 +10,7 @@ import io.talktrack.inbox.Inbox;
 import io.talktrack.inbox.QuarantinedInput;
 import io.talktrack.jobs.LocalSpark;
 import io.talktrack.jobs.Outcome;
+import io.talktrack.monitoring.JobRun.Counter;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.table.Lake;
 import io.talktrack.table.Tables;
@@ -23,7 +24,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,6 +194,60 @@ class TestIngestCalls {
     assertThat(lake.read(Tables.CALLS).count()).isEqualTo(1);
     assertThat(turns(lake)).extracting(Turn::channel).contains("chat");
     assertThat(turns(lake)).hasSize(4);
+  }
+
+  @Test
+  void aLineOfTheSpeakerTableChangesTheCallItNamesAndReadsNoFileAgain() throws IOException {
+    write("crm/reps.csv", "rep_id,name,email,team\nR1,Ann Seller,ann@seller.example,East\n");
+    write("calls/2026-05-04 first.vtt", TRANSCRIPT);
+    write("calls/2026-05-05 second.vtt", TRANSCRIPT.replace("noted", "good"));
+    Lake lake = lake();
+    crm(lake).run();
+    calls(lake).run();
+    Map<String, String> before = versions(lake);
+
+    write(
+        "calls/speakers.csv",
+        "file,speaker,side\n2026-05-04 first.vtt,Bob Buyer,unknown\n*,Nobody,boss\n");
+    Outcome told = calls(lake).run();
+
+    assertThat(told.message())
+        .isEqualTo("1 calls from 1 files: 1 processed, 0 quarantined, 0 duplicates");
+    assertThat(told.counters())
+        .contains(new Counter("records_in", 2), new Counter("records_quarantined", 1));
+    assertThat(lake.read(Tables.QUARANTINE).collectAsList())
+        .extracting(row -> row.path() + " " + row.recordNo() + " " + row.reason())
+        .containsExactly("calls/speakers.csv 2 BAD_SIDE");
+    assertThat(turns(lake))
+        .extracting(turn -> turn.callDate().getDayOfMonth() + " " + turn.speaker())
+        .containsExactlyInAnyOrder("4 REP", "4 UNKNOWN", "4 REP", "5 REP", "5 CUSTOMER", "5 REP");
+    assertThat(versions(lake).get("calls/2026-05-05 second.vtt"))
+        .isEqualTo(before.get("calls/2026-05-05 second.vtt"));
+    assertThat(calls(lake).run().message()).isEqualTo("no file is new or changed");
+
+    Files.delete(folder.resolve("input/calls/speakers.csv"));
+    calls(lake).run();
+    assertThat(versions(lake)).isEqualTo(before);
+  }
+
+  @Test
+  void badLinesOfTheSideCarAreCountedOnceForEachVersionOfIt() throws IOException {
+    write("calls/calls.csv", "file,started_at\nmeeting.vtt,2026-05-04T10:00:00Z\n,\nx.vtt,soon\n");
+    write("calls/meeting.vtt", TRANSCRIPT);
+    Lake lake = lake();
+
+    assertThat(calls(lake).run().counters())
+        .contains(
+            new Counter("files_in", 2),
+            new Counter("records_in", 4),
+            new Counter("records_processed", 2),
+            new Counter("records_quarantined", 2));
+    assertThat(calls(lake).run().message()).isEqualTo("no file is new or changed");
+  }
+
+  private static Map<String, String> versions(Lake lake) {
+    return lake.read(Tables.CALLS).collectAsList().stream()
+        .collect(Collectors.toMap(Call::path, Call::sourceVersion));
   }
 
   private static String postCallAnalytics(String time) {

@@ -3,12 +3,17 @@ package io.talktrack.jobs.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.talktrack.crm.CrmExports;
+import io.talktrack.crm.CrmMapping;
 import io.talktrack.crm.Opportunity;
 import io.talktrack.crm.OpportunityChange;
 import io.talktrack.table.Table;
 import io.talktrack.table.Tables;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +76,57 @@ class TestIngestCrm {
     assertThat(intake.rows(Tables.OPPORTUNITY_HISTORY))
         .extracting(OpportunityChange::stage, change -> change.validTo() == null)
         .containsExactlyInAnyOrder(tuple("Discovery", false), tuple("Proposal", true));
+  }
+
+  @Test
+  void snapshotsOfDifferentDaysAreHistoryAndOneThatLacksARowEndsItWhereExportsAreFull()
+      throws IOException {
+    String header = "opportunity_id,account_id,stage\n";
+    intake.company().delete("crm/opportunities.csv");
+    intake.company().put("crm/opportunities-2026-06-30.csv", header + "O1,A1,Proposal\n");
+    intake
+        .company()
+        .put("crm/opportunities-2026-05-31.csv", header + "O1,A1,Discovery\nO2,A2,Discovery\n");
+    CrmMapping full = CrmMapping.own().withExports(CrmExports.FULL);
+
+    intake.crm(full).run();
+
+    assertThat(intake.rows(Tables.OPPORTUNITIES))
+        .extracting(Opportunity::opportunityId, Opportunity::stage)
+        .containsExactly(tuple("O1", "Proposal"));
+    assertThat(history())
+        .containsExactlyInAnyOrder(
+            "O1 Discovery 2026-05-31 2026-06-30",
+            "O1 Proposal 2026-06-30 null",
+            "O2 Discovery 2026-05-31 2026-06-30");
+
+    // a snapshot that comes late takes its place, and one that lists the row again revives it
+    intake.company().put("crm/opportunities-2026-06-15.csv", header + "O1,A1,Proposal\n");
+    intake
+        .company()
+        .put("crm/opportunities-2026-07-31.csv", header + "O1,A1,Proposal\nO2,A2,Proposal\n");
+    intake.crm(full).run();
+
+    assertThat(history())
+        .containsExactlyInAnyOrder(
+            "O1 Discovery 2026-05-31 2026-06-15",
+            "O1 Proposal 2026-06-15 null",
+            "O2 Discovery 2026-05-31 2026-06-15",
+            "O2 Proposal 2026-07-31 null");
+  }
+
+  private List<String> history() {
+    return intake.rows(Tables.OPPORTUNITY_HISTORY).stream()
+        .map(
+            one ->
+                "%s %s %s %s"
+                    .formatted(
+                        one.opportunityId(), one.stage(), day(one.validFrom()), day(one.validTo())))
+        .toList();
+  }
+
+  private static LocalDate day(Instant instant) {
+    return instant == null ? null : LocalDate.ofInstant(instant, ZoneId.of("Europe/London"));
   }
 
   private Map<String, Set<?>> content() {
