@@ -95,9 +95,25 @@ final class MadeCalls {
       at += LINE_MILLIS + random.nextInt((int) PAUSE_MILLIS);
     }
 
-    WrittenCall format = FORMATS.get(random.nextInt(FORMATS.size()));
     String name = "%s made call %06d".formatted(FIRST_DAY.plusDays(number / CALLS_PER_DAY), number);
-    return new MadeFile(name + format.suffix(), format.write(name, cues));
+    int first = random.nextInt(FORMATS.size());
+    for (int next = 0; next < FORMATS.size(); next++) {
+      WrittenCall format = FORMATS.get((first + next) % FORMATS.size());
+      MadeFile file = new MadeFile(name + format.suffix(), format.write(name, cues));
+      if (isReadable(file)) {
+        return file;
+      }
+    }
+    throw new IllegalStateException("No format can write made call " + number);
+  }
+
+  // a call of one line, say, is no dialogue where names are told by coming back
+  private static boolean isReadable(MadeFile file) {
+    try {
+      return !TranscriptFormats.read(file.bytes(), file.name()).cues().isEmpty();
+    } catch (UnreadableException e) {
+      return false;
+    }
   }
 
   /** Writes the first {@code calls} calls as an input. */
