@@ -54,7 +54,7 @@ class TestSparkSubmit {
           new Submission(0, "playbook check mine.yaml"),
           new Submission(2, "playbook test nowhere"),
           new Submission(0, "ingest formats"),
-          new Submission(0, "ingest explain labelled/en.tsv"),
+          new Submission(0, "ingest explain 2026-06-02-call.txt"),
           new Submission(0, "privacy check labelled/en.tsv"),
           new Submission(0, "ingest crm"),
           new Submission(0, "ingest calls"),
@@ -115,6 +115,8 @@ class TestSparkSubmit {
     TinyCompany.in(folder.resolve("input"));
     new TinyCompany(folder.resolve("damaged")).put("calls/2026-06-02 torn.vtt", "WEBVTT\n\nhi\n");
     Files.writeString(folder.resolve("file"), "no folder of tables");
+    Files.writeString(
+        folder.resolve("2026-06-02-call.txt"), "Ann: Hello.\nBob: Hi.\nAnn: Well?\nBob: Well.\n");
     Path log = Files.createDirectories(folder.resolve("torn/bronze/raw_files/_delta_log"));
     Files.writeString(log.resolve("00000000000000000000.json"), "{\"add\":");
 
