@@ -123,15 +123,8 @@ final class AmazonPostCallAnalytics implements TranscriptFormat {
 
     Cues cues = new Cues(text.limits());
     Voices voices = Voices.of(header[0]);
-    JsonDocument.eachField(
-        text,
-        (field, value) -> {
-          if (field.equals(SEGMENTS)) {
-            JsonDocument.eachElement(value, Segment.class, segment -> add(segment, voices, cues));
-          } else {
-            value.skipChildren();
-          }
-        });
+    JsonDocument.eachElementOf(
+        SEGMENTS, text, Segment.class, segment -> add(segment, voices, cues));
     return cues.transcript(
         name(), "amazon-transcribe", conversationId(header[0]), startedAt(header[0]));
   }

@@ -37,15 +37,7 @@ final class AutoEdit implements TranscriptFormat {
   @Override
   public Transcript read(SourceText text) throws UnreadableException {
     SpeechCues cues = new SpeechCues(text.limits());
-    JsonDocument.eachField(
-        text,
-        (field, value) -> {
-          if (field.equals("text")) {
-            JsonDocument.eachElement(value, Part.class, part -> add(part, cues));
-          } else {
-            value.skipChildren();
-          }
-        });
+    JsonDocument.eachElementOf("text", text, Part.class, part -> add(part, cues));
     return cues.done().transcript(name());
   }
 

@@ -73,6 +73,21 @@ final class JsonDocument {
     read(text, JsonToken.START_ARRAY, array -> eachElement(array, type, reader));
   }
 
+  /** Reads the array that one field of a text holds, and skips the other fields. */
+  static <T> void eachElementOf(
+      String field, SourceText text, Class<T> type, ElementReader<T> reader)
+      throws UnreadableException {
+    eachField(
+        text,
+        (name, value) -> {
+          if (name.equals(field)) {
+            eachElement(value, type, reader);
+          } else {
+            value.skipChildren();
+          }
+        });
+  }
+
   /** Reads a text that is one object, for what is small or must stand in memory anyway. */
   static <T> T whole(SourceText text, Class<T> type) throws UnreadableException {
     List<T> read = new ArrayList<>(1);

@@ -47,15 +47,8 @@ final class RevAi implements TranscriptFormat {
   @Override
   public Transcript read(SourceText text) throws UnreadableException {
     SpeechCues cues = new SpeechCues(text.limits());
-    JsonDocument.eachField(
-        text,
-        (field, value) -> {
-          if (field.equals("monologues")) {
-            JsonDocument.eachElement(value, Monologue.class, monologue -> add(monologue, cues));
-          } else {
-            value.skipChildren();
-          }
-        });
+    JsonDocument.eachElementOf(
+        "monologues", text, Monologue.class, monologue -> add(monologue, cues));
     return cues.done().transcript(name(), name(), null, null);
   }
 

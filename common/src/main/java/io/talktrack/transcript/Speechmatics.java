@@ -53,15 +53,7 @@ final class Speechmatics implements TranscriptFormat {
   @Override
   public Transcript read(SourceText text) throws UnreadableException {
     SpeechCues cues = new SpeechCues(text.limits());
-    JsonDocument.eachField(
-        text,
-        (field, value) -> {
-          if (field.equals("results")) {
-            JsonDocument.eachElement(value, Result.class, result -> add(result, cues));
-          } else {
-            value.skipChildren();
-          }
-        });
+    JsonDocument.eachElementOf("results", text, Result.class, result -> add(result, cues));
     return cues.done().transcript(name(), name(), null, null);
   }
 

@@ -43,15 +43,7 @@ final class WhisperCpp implements TranscriptFormat {
   @Override
   public Transcript read(SourceText text) throws UnreadableException {
     SpeechCues cues = new SpeechCues(text.limits());
-    JsonDocument.eachField(
-        text,
-        (field, value) -> {
-          if (field.equals("transcription")) {
-            JsonDocument.eachElement(value, Segment.class, segment -> add(segment, cues));
-          } else {
-            value.skipChildren();
-          }
-        });
+    JsonDocument.eachElementOf("transcription", text, Segment.class, segment -> add(segment, cues));
     return cues.done().transcript(name());
   }
 
