@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** Unpacks bytes and counts them while they come. */
 final class Unpacking {
@@ -13,25 +15,11 @@ final class Unpacking {
   private Unpacking() {}
 
   static boolean isGzip(byte[] content) {
-    return startsWith(content, 0x1f, 0x8b);
+    return GzipCompressorInputStream.matches(content, content.length);
   }
 
   static boolean isArchive(byte[] content) {
-    return isGzip(content)
-        || startsWith(content, 'P', 'K', 3, 4)
-        || startsWith(content, 'P', 'K', 5, 6);
-  }
-
-  private static boolean startsWith(byte[] content, int... mark) {
-    if (content.length < mark.length) {
-      return false;
-    }
-    for (int i = 0; i < mark.length; i++) {
-      if (Byte.toUnsignedInt(content[i]) != mark[i]) {
-        return false;
-      }
-    }
-    return true;
+    return isGzip(content) || ZipArchiveInputStream.matches(content, content.length);
   }
 
   static byte[] gunzip(byte[] packed, ArchiveLimits limits) throws RefusedException {

@@ -24,28 +24,43 @@ final class CarryingWords {
   private static final int STRAY = 2;
   private static final String SENTENCE_ENDS = ".?!;。？！；";
 
+  private final float[] shares;
+  private final int labels;
+  private final CharSpan[] spans;
+  private final int[] characters;
+  private final BitSet insides;
+
   /** A word and what its tokens add to a logit. */
   private record Word(int start, int end, double share) {}
+
+  /**
+   * Of one text.
+   *
+   * @param shares of all labels, token after token
+   * @param labels how many there are
+   * @param spans of the tokens, in code points
+   * @param breaks of the text's language
+   */
+  CarryingWords(float[] shares, int labels, CharSpan[] spans, String text, WordBreaks breaks) {
+    this.shares = shares;
+    this.labels = labels;
+    this.spans = spans;
+    this.characters = text.codePoints().toArray();
+    this.insides = breaks.insides(text);
+  }
 
   /**
    * The words behind every label that is given: those of a head of independent labels from their
    * thresholds on, else the likeliest one unless the head abstains.
    *
-   * @param outputs of the text, as {@link TextEncoder.Session#forward} gives them
-   * @param spans of its tokens, in code points
-   * @param breaks of the text's language
+   * @param probabilities of each head
    */
-  static List<OutputSpan> of(
-      List<Head> heads, float[][] outputs, CharSpan[] spans, String text, WordBreaks breaks) {
-    int labels = heads.stream().mapToInt(head -> head.labels().size()).sum();
-    float[] shares = outputs[1 + heads.size()];
-    BitSet insides = breaks.insides(text);
+  List<OutputSpan> behindAll(List<Head> heads, List<float[]> probabilities) {
     List<OutputSpan> given = new ArrayList<>();
     int offset = 0;
     for (int head = 0; head < heads.size(); head++) {
-      for (int label : given(heads.get(head), outputs[1 + head])) {
-        int output = offset + label;
-        of(shares, labels, output, spans, text, insides).ifPresent(given::add);
+      for (int label : given(heads.get(head), probabilities.get(head))) {
+        behind(offset + label).ifPresent(given::add);
       }
       offset += heads.get(head).labels().size();
     }
@@ -67,16 +82,9 @@ final class CarryingWords {
     return given;
   }
 
-  /**
-   * The words behind one label.
-   *
-   * @param shares of all labels, token after token
-   * @param insides code points that go on with a word
-   * @return empty where the text has no word
-   */
-  static Optional<OutputSpan> of(
-      float[] shares, int labels, int label, CharSpan[] spans, String text, BitSet insides) {
-    List<Word> words = words(shares, labels, label, spans, text, insides);
+  /** The words behind one label; empty where the text has no word. */
+  Optional<OutputSpan> behind(int label) {
+    List<Word> words = words(label);
     if (words.isEmpty()) {
       return Optional.empty();
     }
@@ -99,24 +107,20 @@ final class CarryingWords {
         bestTo = word;
       }
     }
-    int[] characters = text.codePoints().toArray();
     for (int word = bestFrom + 1; word <= bestTo; word++) {
-      if (bestTo - word < STRAY && endsSentence(characters, words.get(word - 1), words.get(word))) {
+      if (bestTo - word < STRAY && endsSentence(words.get(word - 1), words.get(word))) {
         bestTo = word - 1;
       }
     }
     for (int word = bestTo; word > bestFrom; word--) {
-      if (word - bestFrom <= STRAY
-          && endsSentence(characters, words.get(word - 1), words.get(word))) {
+      if (word - bestFrom <= STRAY && endsSentence(words.get(word - 1), words.get(word))) {
         bestFrom = word;
       }
     }
     return Optional.of(new OutputSpan(label, words.get(bestFrom).start(), words.get(bestTo).end()));
   }
 
-  private static List<Word> words(
-      float[] shares, int labels, int label, CharSpan[] spans, String text, BitSet insides) {
-    int[] characters = text.codePoints().toArray();
+  private List<Word> words(int label) {
     List<Word> words = new ArrayList<>();
     for (int token = 0; token * labels < shares.length; token++) {
       CharSpan span = spans[token];
@@ -131,11 +135,11 @@ final class CarryingWords {
         words.add(new Word(span.getStart(), span.getEnd(), share));
       }
     }
-    words.removeIf(word -> !hasLetter(characters, word));
+    words.removeIf(word -> !hasLetter(word));
     return words;
   }
 
-  private static boolean endsSentence(int[] characters, Word before, Word after) {
+  private boolean endsSentence(Word before, Word after) {
     for (int position = before.end(); position < after.start(); position++) {
       if (SENTENCE_ENDS.indexOf(characters[position]) >= 0) {
         return true;
@@ -144,7 +148,7 @@ final class CarryingWords {
     return false;
   }
 
-  private static boolean hasLetter(int[] characters, Word word) {
+  private boolean hasLetter(Word word) {
     for (int position = word.start(); position < word.end(); position++) {
       if (Character.isLetterOrDigit(characters[position])) {
         return true;
@@ -152,6 +156,4 @@ final class CarryingWords {
     }
     return false;
   }
-
-  private CarryingWords() {}
 }

@@ -24,10 +24,15 @@ final class Tokens {
       "(?U)(?:['’][sS](?![\\p{L}\\p{N}'’-])|['’-]+(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])['’-]+|[^\\p{L}\\p{N}'’-])+";
 
   private final RegexTokenizer english = new RegexTokenizer();
-  private final Segment chinese = HanLP.newSegment().enableOffset(true).enableNameRecognize(false);
+  private final Segment chinese = chineseSegment();
 
   Tokens() {
     english.setPattern(BETWEEN_WORDS);
+  }
+
+  /** How HanLP cuts Chinese: with offsets, and without guessing at persons' names. */
+  static Segment chineseSegment() {
+    return HanLP.newSegment().enableOffset(true).enableNameRecognize(false);
   }
 
   /** The tokens of one sentence. */

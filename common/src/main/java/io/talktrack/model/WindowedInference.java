@@ -111,10 +111,16 @@ final class WindowedInference implements Iterator<CachedInference> {
         "SCORED",
         embedding.array(),
         probabilities,
-        heads.isEmpty()
-            ? List.of()
-            : CarryingWords.of(heads, outputs, encoded.getCharTokenSpans(), input.text(), breaks),
+        heads.isEmpty() ? List.of() : carriedBy(heads, input, encoded, outputs),
         encoded.getIds().length);
+  }
+
+  private List<OutputSpan> carriedBy(
+      List<Head> heads, ModelInput input, Encoding encoded, float[][] outputs) {
+    int labels = heads.stream().mapToInt(head -> head.labels().size()).sum();
+    return new CarryingWords(
+            outputs[1 + heads.size()], labels, encoded.getCharTokenSpans(), input.text(), breaks)
+        .behindAll(heads, List.of(outputs).subList(1, 1 + heads.size()));
   }
 
   private CachedInference failed(ModelInput input, int tokens) {

@@ -1,6 +1,5 @@
 package io.talktrack.model;
 
-import com.hankcs.hanlp.HanLP;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.common.Term;
 import java.util.BitSet;
@@ -14,10 +13,7 @@ final class WordBreaks {
   }
 
   static WordBreaks of(String language) {
-    return new WordBreaks(
-        language.equals("zh")
-            ? HanLP.newSegment().enableOffset(true).enableNameRecognize(false)
-            : null);
+    return new WordBreaks(language.equals("zh") ? Tokens.chineseSegment() : null);
   }
 
   /** The code points that go on with the word of the one before them. */

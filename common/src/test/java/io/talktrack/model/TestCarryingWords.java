@@ -48,13 +48,9 @@ class TestCarryingWords {
       for (int share = 0; share < values.length; share++) {
         values[share] = shares.get(share);
       }
-      return CarryingWords.of(
-              values,
-              1,
-              0,
-              spans.toArray(CharSpan[]::new),
-              text.toString(),
-              WordBreaks.of(language).insides(text.toString()))
+      return new CarryingWords(
+              values, 1, spans.toArray(CharSpan[]::new), text.toString(), WordBreaks.of(language))
+          .behind(0)
           .map(
               span ->
                   new String(text.codePoints().toArray(), span.start(), span.end() - span.start()))
@@ -143,16 +139,13 @@ class TestCarryingWords {
     Head feeling = head("sentiment", Kind.ONE_OF, 0.5, 0.5);
     Head reason = head("objection", Kind.ANY_OF, 0.3, 0.3);
     CharSpan[] spans = {null, new CharSpan(0, 3), new CharSpan(4, 7), null};
-    float[][] outputs = {
-      {1},
-      {0.45f, 0.55f},
-      {0.29f, 0.3f},
-      {0, 0, 0, 0, /* one */ 0, 2, 0, 1, /* two */ 0, 1, 0, 2, 0, 0, 0, 0}
-    };
+    float[] shares = {0, 0, 0, 0, /* one */ 0, 2, 0, 1, /* two */ 0, 1, 0, 2, 0, 0, 0, 0};
 
     assertThat(
-            CarryingWords.of(
-                List.of(feeling, reason), outputs, spans, "one two", WordBreaks.of("en")))
+            new CarryingWords(shares, 4, spans, "one two", WordBreaks.of("en"))
+                .behindAll(
+                    List.of(feeling, reason),
+                    List.of(new float[] {0.45f, 0.55f}, new float[] {0.29f, 0.3f})))
         .containsExactly(new OutputSpan(1, 0, 3), new OutputSpan(3, 4, 7));
   }
 

@@ -139,13 +139,13 @@ class TestTextEncoder {
       List<Head> heads = encoder.bundle().heads();
 
       OutputSpan span =
-          CarryingWords.of(
+          new CarryingWords(
                   outputs[outputs.length - 1],
                   heads.stream().mapToInt(head -> head.labels().size()).sum(),
-                  6 + heads.get(2).labels().indexOf(type),
                   encoded.getCharTokenSpans(),
                   text,
-                  WordBreaks.of(encoder.bundle().language()).insides(text))
+                  WordBreaks.of(encoder.bundle().language()))
+              .behind(6 + heads.get(2).labels().indexOf(type))
               .orElseThrow();
 
       int[] characters = text.codePoints().toArray();

@@ -6,13 +6,6 @@ package io.talktrack.report.page;
  * @param carrying the words; everything that was said where they are not known
  */
 public record SaidWords(String before, String carrying, String after) {
-  /** Cut at a half-open span of code points. */
-  public static SaidWords of(String text, int start, int end) {
-    int from = text.offsetByCodePoints(0, start);
-    int to = text.offsetByCodePoints(from, end - start);
-    return new SaidWords(text.substring(0, from), text.substring(from, to), text.substring(to));
-  }
-
   public String text() {
     return before + carrying + after;
   }

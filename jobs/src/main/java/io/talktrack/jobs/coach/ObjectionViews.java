@@ -39,10 +39,7 @@ final class ObjectionViews {
                     row.title(),
                     row.repId(),
                     row.repName(),
-                    SaidWords.of(
-                        call.turns().get(objection.unitNo()).text(),
-                        objection.start(),
-                        objection.end()),
+                    said(call.turns().get(objection.unitNo()).text(), objection),
                     answer(objection, call)))
         .toList();
   }
@@ -74,11 +71,17 @@ final class ObjectionViews {
                   mail.subject(),
                   rep == null ? null : rep.pageId(),
                   rep == null ? null : rep.name(),
-                  SaidWords.of(
-                      mail.sentences().get(objection.unitNo()), objection.start(), objection.end()),
+                  said(mail.sentences().get(objection.unitNo()), objection),
                   answer(mail, threads.get(mail.threadId())).orElse(null));
             })
         .toList();
+  }
+
+  private static SaidWords said(String text, Objection objection) {
+    return new SaidWords(
+        CodePoints.between(text, 0, objection.start()),
+        CodePoints.between(text, objection.start(), objection.end()),
+        CodePoints.from(text, objection.end()));
   }
 
   private static ObjectionView view(

@@ -115,6 +115,21 @@ class TestIngestCrm {
             "O2 Proposal 2026-07-31 null");
   }
 
+  @Test
+  void whereEveryOpportunityIsDeletedNoneIsLeft() throws IOException {
+    String header = "opportunity_id,account_id,stage,is_deleted\n";
+    intake.company().delete("crm/opportunities.csv");
+    intake.company().put("crm/opportunities-2026-05-31.csv", header + "O1,A1,Discovery,false\n");
+    intake.crm().run();
+    assertThat(intake.rows(Tables.OPPORTUNITIES)).hasSize(1);
+
+    intake.company().put("crm/opportunities-2026-06-30.csv", header + "O1,A1,Discovery,true\n");
+    intake.crm().run();
+
+    assertThat(intake.rows(Tables.OPPORTUNITIES)).isEmpty();
+    assertThat(history()).containsExactly("O1 Discovery 2026-05-31 2026-06-30");
+  }
+
   private List<String> history() {
     return intake.rows(Tables.OPPORTUNITY_HISTORY).stream()
         .map(
