@@ -3,7 +3,9 @@ package io.talktrack.jobs;
 import io.talktrack.jobs.Settings.Language;
 import io.talktrack.jobs.Stages.Evaluation;
 import io.talktrack.jobs.Stages.Training;
+import io.talktrack.jobs.models.TrainHeads.Method;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +23,8 @@ final class ModelsCommand {
 
   @Command(
       name = "train",
-      description = "Trains the heads of one language on labelled sentences and measures them.",
+      description =
+          "Trains the model of one language on labelled sentences, measures it and registers it.",
       footer = "  talktrack models train --language en --data data-samples/labelled")
   int train(
       @Mixin CommonOptions options,
@@ -31,13 +34,22 @@ final class ModelsCommand {
               paramLabel = "DIR",
               defaultValue = "conf/models",
               description = "Gets one folder per model (default: ${DEFAULT-VALUE}).")
-          Path heads) {
-    return launch.onSpark(
+          Path heads,
+      @Option(
+              names = "--fine-tune",
+              description =
+                  "Tunes the encoder as well and keeps it if it is better on held-out sentences; needs a build with -Ptraining.")
+          boolean isTuned) {
+    Method method = isTuned ? Method.FINE_TUNED : Method.FROZEN;
+    return launch.onLake(
         options,
+        HmacKey.none(),
         context ->
-            launch
-                .stages()
-                .trainModel(context, new Training(labelled.data, labelled.language, heads)));
+            List.of(
+                launch
+                    .stages()
+                    .trainModel(
+                        context, new Training(labelled.data, labelled.language, method, heads))));
   }
 
   @Command(
