@@ -74,6 +74,9 @@ final class AdamW {
     NDArray scale =
         zeros.add(old.square()).sqrt().div(Math.sqrt(1 - Math.pow(KEEP_SQUARE, time))).add(EPSILON);
     NDArray move = zeros.add(old.mean()).div(scale).mul(rate / (1 - Math.pow(KEEP_MEAN, time)));
-    weights.muli(1 - rate * DECAY).subi(move);
+    // the same numbers, out of sight of the gradients
+    try (NDArray values = weights.stopGradient()) {
+      values.muli(1 - rate * DECAY).subi(move);
+    }
   }
 }

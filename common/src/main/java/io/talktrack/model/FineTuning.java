@@ -81,7 +81,7 @@ public final class FineTuning {
   public static void requireEngine() {
     if (!Engine.hasEngine(ENGINE)) {
       throw new IllegalArgumentException(
-          "Cannot fine-tune an encoder: this build has no PyTorch. Build it with `mvn package -Ptraining -DskipTests`, or leave --fine-tune out.");
+          "Cannot fine-tune an encoder: this build has no PyTorch. Build it with `TALKTRACK_TRAINING=1 mvn package -DskipTests`, or leave --fine-tune out.");
     }
   }
 

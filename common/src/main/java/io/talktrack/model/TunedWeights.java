@@ -138,6 +138,9 @@ public final class TunedWeights {
         byte[] steps = in.readNBytes(length(in));
         changes.put(name, new Change(scales, steps, floats(in)));
       }
+      if (in.read() >= 0) {
+        throw new IOException("more than its parameters");
+      }
       return new TunedWeights(changes);
     } catch (IOException e) {
       throw new UncheckedIOException(

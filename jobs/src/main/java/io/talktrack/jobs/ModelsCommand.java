@@ -38,7 +38,7 @@ final class ModelsCommand {
       @Option(
               names = "--fine-tune",
               description =
-                  "Tunes the encoder as well and keeps it if it is better on held-out sentences; needs a build with -Ptraining.")
+                  "Tunes the encoder as well and keeps it if it is better on held-out sentences; needs a build with TALKTRACK_TRAINING=1.")
           boolean isTuned) {
     Method method = isTuned ? Method.FINE_TUNED : Method.FROZEN;
     return launch.onLake(
