@@ -3,6 +3,7 @@ package io.talktrack.jobs;
 import io.talktrack.jobs.Settings.Language;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** Makes the jobs behind the commands. */
@@ -43,6 +44,12 @@ interface Stages {
 
   Job evaluateModel(Context context, Evaluation evaluation);
 
+  /** One page on all that the models in use can be measured on. */
+  Job reportQuality(Context context, QualityReport report);
+
+  /** Labels with the words that carried them, for somebody to check. */
+  Job sampleSpans(Context context, Path file, int labels);
+
   Job buildModels(Settings settings);
 
   Job listModels(Settings settings);
@@ -50,6 +57,9 @@ interface Stages {
   Job benchInference(Context context, Bench bench);
 
   Job benchIngest(Context context, IngestBench bench);
+
+  /** Every tracker on sentences of which it is known whether it should hear them. */
+  Job evaluateTrackers(Context context, Path lines);
 
   Job checkPlaybook(Settings settings, Location playbook);
 
@@ -70,6 +80,16 @@ interface Stages {
 
   /** What heads are measured on. */
   record Evaluation(Path data, Language language) {}
+
+  /**
+   * What the models in use are measured on.
+   *
+   * @param data a folder of labelled sentences
+   * @param sets describes outside sets
+   * @param talk the folder that holds them
+   * @param report the page to write
+   */
+  record QualityReport(Path data, Path sets, Optional<Path> talk, Path report) {}
 
   /** How long to measure. */
   record Bench(int texts, int rounds) {}
