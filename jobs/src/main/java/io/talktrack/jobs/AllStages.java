@@ -22,6 +22,10 @@ import io.talktrack.jobs.ingest.IngestSettings;
 import io.talktrack.jobs.ingest.LinkConversations;
 import io.talktrack.jobs.models.EvaluateHeads;
 import io.talktrack.jobs.models.TrainHeads;
+import io.talktrack.jobs.models.quality.EvaluateTrackers;
+import io.talktrack.jobs.models.quality.ReportQuality;
+import io.talktrack.jobs.models.quality.SampleSpans;
+import io.talktrack.jobs.models.quality.TalkSets;
 import io.talktrack.jobs.understand.Bundles;
 import io.talktrack.jobs.understand.LabelEmails;
 import io.talktrack.jobs.understand.LabelTurns;
@@ -38,6 +42,7 @@ import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.report.ReportLanguage;
 import io.talktrack.tracker.TrackerReader;
 import io.talktrack.tracker.Trackers;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -273,6 +278,29 @@ final class AllStages implements Stages {
   }
 
   @Override
+  public Job reportQuality(Context context, QualityReport report) {
+    return new ReportQuality(
+        context.spark(),
+        bundles(context.settings()),
+        report.data(),
+        trackers(context),
+        TalkSets.read(report.sets()),
+        report.talk(),
+        report.report());
+  }
+
+  private static List<ModelBundle> bundles(Settings settings) {
+    return models(settings)
+        .map(heads -> ModelBundle.build(heads, settings.models().cache()))
+        .toList();
+  }
+
+  @Override
+  public Job sampleSpans(Context context, Path file, int labels) {
+    return new SampleSpans(context.lake(), file, labels);
+  }
+
+  @Override
   public Job buildModels(Settings settings) {
     return job(
         "models build",
@@ -333,6 +361,11 @@ final class AllStages implements Stages {
                 ingestSettings(context)),
         bench.sizes(),
         bench.rounds());
+  }
+
+  @Override
+  public Job evaluateTrackers(Context context, Path lines) {
+    return new EvaluateTrackers(trackers(context), lines);
   }
 
   @Override

@@ -48,6 +48,7 @@ public final class Main {
             new ModelsCommand(launch),
             new BenchCommand(launch),
             new PlaybookCommand(launch),
+            new TrackersCommand(launch),
             new MaintainCommand(launch))
         .forEach(root::addSubcommand);
     return root;

@@ -2,10 +2,13 @@ package io.talktrack.jobs;
 
 import io.talktrack.jobs.Settings.Language;
 import io.talktrack.jobs.Stages.Evaluation;
+import io.talktrack.jobs.Stages.QualityReport;
 import io.talktrack.jobs.Stages.Training;
 import io.talktrack.jobs.models.TrainHeads.Method;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,15 +57,83 @@ final class ModelsCommand {
 
   @Command(
       name = "evaluate",
-      description = "Measures a model on labelled sentences that it was not trained on.",
-      footer = "  talktrack models evaluate --language zh --data data-samples/labelled")
-  int evaluate(@Mixin CommonOptions options, @Mixin Labelled labelled) {
+      description =
+          "Measures a model on labelled sentences that it was not trained on; with --report all models on all there is, into one page.",
+      footer = {
+        "  talktrack models evaluate --language zh --data data-samples/labelled",
+        "  talktrack models evaluate --data data-samples/labelled --talk ../shared/data --report common/docs/quality.md"
+      })
+  int evaluate(
+      @Mixin CommonOptions options,
+      @ArgGroup(multiplicity = "1") Whole whole,
+      @Option(
+              names = "--data",
+              required = true,
+              paramLabel = "DIR",
+              description = "Folder of labelled sentences (.tsv).")
+          Path data,
+      @Option(
+              names = "--talk",
+              paramLabel = "DIR",
+              description = "Folder of outside sets, for --report.")
+          Path talk,
+      @Option(
+              names = "--sets",
+              paramLabel = "FILE",
+              description =
+                  "Which outside sets there are and how to read them (default: checks/talk.conf in the folder of labelled sentences).")
+          Path sets) {
     return launch.onSpark(
         options,
         context ->
-            launch
-                .stages()
-                .evaluateModel(context, new Evaluation(labelled.data, labelled.language)));
+            whole.report == null
+                ? launch.stages().evaluateModel(context, new Evaluation(data, whole.language))
+                : launch
+                    .stages()
+                    .reportQuality(
+                        context,
+                        new QualityReport(
+                            data,
+                            sets == null ? data.resolve("checks/talk.conf") : sets,
+                            Optional.ofNullable(talk),
+                            whole.report)));
+  }
+
+  /** One language on the screen, or all on a page. */
+  static final class Whole {
+    @Option(
+        names = "--language",
+        paramLabel = "en|zh",
+        description = "The one language to measure.")
+    private Language language;
+
+    @Option(
+        names = "--report",
+        paramLabel = "FILE",
+        description = "The page to write, on all languages (Markdown).")
+    private Path report;
+  }
+
+  @Command(
+      name = "spans",
+      description =
+          "Draws labels of the lake with the words that carried them into a table, to be checked by hand.",
+      footer = "  talktrack models spans --lake lake --out spans.tsv")
+  int spans(
+      @Mixin CommonOptions options,
+      @Option(
+              names = "--out",
+              required = true,
+              paramLabel = "FILE",
+              description = "The table to write (.tsv).")
+          Path file,
+      @Option(
+              names = "--labels",
+              paramLabel = "NUMBER",
+              defaultValue = "200",
+              description = "How many (default: ${DEFAULT-VALUE}).")
+          int labels) {
+    return launch.onSpark(options, context -> launch.stages().sampleSpans(context, file, labels));
   }
 
   @Command(

@@ -4,6 +4,7 @@ import io.talktrack.jobs.Settings.Language;
 import io.talktrack.jobs.models.TrainHeads;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** Makes the jobs behind the commands. */
@@ -44,6 +45,12 @@ interface Stages {
 
   Job evaluateModel(Context context, Evaluation evaluation);
 
+  /** One page on all that the models in use can be measured on. */
+  Job reportQuality(Context context, QualityReport report);
+
+  /** Labels with the words that carried them, for somebody to check. */
+  Job sampleSpans(Context context, Path file, int labels);
+
   Job buildModels(Settings settings);
 
   Job listModels(Settings settings);
@@ -51,6 +58,9 @@ interface Stages {
   Job benchInference(Context context, Bench bench);
 
   Job benchIngest(Context context, IngestBench bench);
+
+  /** Every tracker on sentences of which it is known whether it should hear them. */
+  Job evaluateTrackers(Context context, Path lines);
 
   Job checkPlaybook(Settings settings, Location playbook);
 
@@ -71,6 +81,16 @@ interface Stages {
 
   /** What heads are measured on. */
   record Evaluation(Path data, Language language) {}
+
+  /**
+   * What the models in use are measured on.
+   *
+   * @param data a folder of labelled sentences
+   * @param sets describes outside sets
+   * @param talk the folder that holds them
+   * @param report the page to write
+   */
+  record QualityReport(Path data, Path sets, Optional<Path> talk, Path report) {}
 
   /** How long to measure. */
   record Bench(int texts, int rounds) {}

@@ -1,5 +1,6 @@
 package io.talktrack.jobs;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -125,6 +126,16 @@ final class FakeStages implements Stages {
   }
 
   @Override
+  public Job reportQuality(Context context, QualityReport report) {
+    return job("models evaluate", context);
+  }
+
+  @Override
+  public Job sampleSpans(Context context, Path file, int labels) {
+    return job("models spans", context);
+  }
+
+  @Override
   public Job buildModels(Settings settings) {
     return job("models build", outcomes);
   }
@@ -142,6 +153,11 @@ final class FakeStages implements Stages {
   @Override
   public Job benchIngest(Context context, IngestBench bench) {
     return job("bench ingest", context);
+  }
+
+  @Override
+  public Job evaluateTrackers(Context context, Path lines) {
+    return job("trackers evaluate", context);
   }
 
   @Override

@@ -47,12 +47,14 @@ class TestSparkSubmit {
           new Submission(0, "models list"),
           new Submission(0, "models build"),
           new Submission(0, "models evaluate --language en --data labelled"),
+          new Submission(0, "models evaluate --data labelled --sets sets.conf --report quality.md"),
           new Submission(2, "models train --language zh --data labelled"),
           new Submission(2, "demo"),
           new Submission(0, "playbook new mine.yaml"),
           new Submission(2, "playbook new mine.yaml"),
           new Submission(0, "playbook check mine.yaml"),
           new Submission(2, "playbook test nowhere"),
+          new Submission(0, "trackers evaluate --data trackers.tsv"),
           new Submission(0, "ingest formats"),
           new Submission(0, "ingest explain 2026-06-02-call.txt"),
           new Submission(0, "privacy check labelled/en.tsv"),
@@ -65,6 +67,7 @@ class TestSparkSubmit {
           new Submission(0, "understand turns"),
           new Submission(0, "understand emails"),
           new Submission(0, "understand calls"),
+          new Submission(0, "models spans --out spans.tsv"),
           new Submission(0, "coach insights"),
           new Submission(0, "forecast features --day 2026-06-30"),
           new Submission(0, "coach report"),
@@ -127,6 +130,10 @@ class TestSparkSubmit {
     }
     Files.createDirectories(folder.resolve("labelled"));
     Files.writeString(folder.resolve("labelled/en.tsv"), labelled);
+    Files.writeString(
+        folder.resolve("trackers.tsv"),
+        "language\ttracker\tholds\ttext\nen\tpricing\tyes\twhat is the price\n");
+    Files.writeString(folder.resolve("sets.conf"), "labelled = [], recognised = []");
   }
 
   private int submit(String command, Path output) throws IOException, InterruptedException {

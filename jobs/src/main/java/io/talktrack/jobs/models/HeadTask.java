@@ -13,37 +13,37 @@ import java.util.List;
  * <p>Objections and the attitude to the deal are learnt from customers' sentences only, stages from
  * reps' only: the heads are asked about those sides only.
  */
-enum HeadTask {
+public enum HeadTask {
   SENTIMENT("sentiment", Kind.ONE_OF, names(Sentiment.values())) {
     @Override
-    List<String> labelsOf(LabelledText text) {
+    public List<String> labelsOf(LabelledText text) {
       return single(text.sentiment());
     }
 
     @Override
-    boolean covers(LabelledText text) {
+    public boolean covers(LabelledText text) {
       return text.sentiment() != null;
     }
   },
   DEAL_SENTIMENT("deal_sentiment", Kind.ONE_OF, names(Sentiment.values())) {
     @Override
-    List<String> labelsOf(LabelledText text) {
+    public List<String> labelsOf(LabelledText text) {
       return single(text.dealSentiment());
     }
 
     @Override
-    boolean covers(LabelledText text) {
+    public boolean covers(LabelledText text) {
       return text.dealSentiment() != null;
     }
   },
   OBJECTION("objection", Kind.ANY_OF, names(ObjectionType.values())) {
     @Override
-    List<String> labelsOf(LabelledText text) {
+    public List<String> labelsOf(LabelledText text) {
       return text.objections();
     }
 
     @Override
-    boolean covers(LabelledText text) {
+    public boolean covers(LabelledText text) {
       return "customer".equals(text.side());
     }
   },
@@ -61,12 +61,12 @@ enum HeadTask {
           "CLOSE",
           "NONE")) {
     @Override
-    List<String> labelsOf(LabelledText text) {
+    public List<String> labelsOf(LabelledText text) {
       return single(text.stage());
     }
 
     @Override
-    boolean covers(LabelledText text) {
+    public boolean covers(LabelledText text) {
       return text.stage() != null;
     }
   };
@@ -81,19 +81,19 @@ enum HeadTask {
     this.labels = labels;
   }
 
-  abstract List<String> labelsOf(LabelledText text);
+  public abstract List<String> labelsOf(LabelledText text);
 
-  abstract boolean covers(LabelledText text);
+  public abstract boolean covers(LabelledText text);
 
-  String head() {
+  public String head() {
     return head;
   }
 
-  Kind kind() {
+  public Kind kind() {
     return kind;
   }
 
-  List<String> labels() {
+  public List<String> labels() {
     return labels;
   }
 

@@ -1,22 +1,43 @@
 package io.talktrack.jobs.models;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Predicted against observed frequency in ten equal-width bins of probability. */
-final class ReliabilityBins {
+public final class ReliabilityBins {
   private static final int BINS = 10;
 
   private final long[] counts = new long[BINS];
   private final double[] predicted = new double[BINS];
   private final long[] held = new long[BINS];
 
-  void add(double probability, boolean holds) {
+  public void add(double probability, boolean holds) {
     int bin = Math.min(BINS - 1, (int) (probability * BINS));
     counts[bin]++;
     predicted[bin] += probability;
     held[bin] += holds ? 1 : 0;
   }
 
+  /**
+   * One tenth of the probabilities.
+   *
+   * @param predicted their mean, NaN where there are none
+   * @param held how often they were right
+   */
+  public record Bin(double from, long count, double predicted, double held) {}
+
+  public List<Bin> bins() {
+    List<Bin> bins = new ArrayList<>();
+    for (int bin = 0; bin < BINS; bin++) {
+      double count = counts[bin];
+      bins.add(
+          new Bin(bin / (double) BINS, counts[bin], predicted[bin] / count, held[bin] / count));
+    }
+    return bins;
+  }
+
   /** Expected calibration error; NaN when nothing was added. */
-  double error() {
+  public double error() {
     double sum = 0;
     long total = 0;
     for (int bin = 0; bin < BINS; bin++) {

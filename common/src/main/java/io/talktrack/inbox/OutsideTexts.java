@@ -1,0 +1,93 @@
+package io.talktrack.inbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Reads labelled sets as others publish them, by the names of their columns: {@code .csv} (quoted),
+ * {@code .tsv} (never quoted), or a text and a label a line in two files.
+ */
+public final class OutsideTexts {
+
+  /**
+   * One text of an outside set.
+   *
+   * @param group the conversation it comes from; its own row where the set does not say
+   * @param label as the set writes it; empty where it has none
+   */
+  public record OutsideText(String group, String text, String label) {}
+
+  /** Which columns count. */
+  public record Columns(String text, Optional<String> label, Optional<String> group) {}
+
+  /** The rows of a table with a header. */
+  public static List<OutsideText> table(Path file, Columns columns) {
+    List<OutsideText> texts = new ArrayList<>();
+    try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, format(file))) {
+      List<String> wanted = new ArrayList<>(List.of(columns.text()));
+      columns.label().ifPresent(wanted::add);
+      columns.group().ifPresent(wanted::add);
+      for (String column : wanted) {
+        if (!rows.getHeaderMap().containsKey(column)) {
+          throw new IllegalArgumentException(
+              "Cannot read %s: it has no column '%s', only %s. Name its columns in the description of the set."
+                  .formatted(file, column, rows.getHeaderNames()));
+        }
+      }
+      for (CSVRecord row : rows) {
+        texts.add(
+            new OutsideText(
+                columns.group().map(row::get).orElse(Long.toString(row.getRecordNumber())),
+                row.get(columns.text()),
+                columns.label().map(row::get).orElse("")));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read labelled set " + file, e);
+    }
+    return texts;
+  }
+
+  /** Texts and labels of two files, line by line. */
+  public static List<OutsideText> lines(Path texts, Path labels) {
+    try {
+      List<String> said = Files.readAllLines(texts);
+      List<String> labelled = Files.readAllLines(labels);
+      if (said.size() != labelled.size()) {
+        throw new IllegalArgumentException(
+            "Cannot read %s: it has %,d lines and its labels %s have %,d. Give files of equal length."
+                .formatted(texts, said.size(), labels, labelled.size()));
+      }
+      List<OutsideText> rows = new ArrayList<>();
+      for (int line = 0; line < said.size(); line++) {
+        rows.add(
+            new OutsideText(Integer.toString(line), said.get(line), labelled.get(line).strip()));
+      }
+      return rows;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read labelled set " + texts, e);
+    }
+  }
+
+  private static CSVFormat format(Path file) {
+    CSVFormat base =
+        file.toString().endsWith(".tsv")
+            ? CSVFormat.TDF.builder().setQuote(null).setIgnoreSurroundingSpaces(false).build()
+            : CSVFormat.RFC4180;
+    return base.builder()
+        .setHeader()
+        .setSkipHeaderRecord(true)
+        .setAllowMissingColumnNames(true)
+        .build();
+  }
+
+  private OutsideTexts() {}
+}

@@ -1,0 +1,42 @@
+package io.talktrack.jobs.models.quality;
+
+import io.talktrack.inbox.TrackedLines;
+import io.talktrack.jobs.Job;
+import io.talktrack.jobs.Outcome;
+import io.talktrack.monitoring.JobRun.Counter;
+import io.talktrack.tracker.TrackedLine;
+import io.talktrack.tracker.Trackers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures every tracker on sentences of which it is known whether it should hear them. */
+public final class EvaluateTrackers implements Job {
+  private final Trackers trackers;
+  private final Path lines;
+
+  public EvaluateTrackers(Trackers trackers, Path lines) {
+    this.trackers = trackers;
+    this.lines = lines;
+  }
+
+  @Override
+  public String name() {
+    return "trackers evaluate";
+  }
+
+  @Override
+  public Outcome run() {
+    List<TrackedLine> all = TrackedLines.read(lines);
+    List<TrackedLine> test = all.stream().filter(TrackedLine::isTest).toList();
+    TrackerQuality quality = new TrackerQuality(trackers);
+
+    List<String> message = new ArrayList<>();
+    message.add("%d of %d sentences are for measuring:".formatted(test.size(), all.size()));
+    message.add(quality.table(test).toString());
+    message.add("Of the other half, which definitions may be written by:");
+    message.addAll(quality.errors(all.stream().filter(line -> !line.isTest()).toList()));
+    return new Outcome.Wrote(
+        String.join("\n", message), List.of(new Counter("test_sentences", test.size())));
+  }
+}

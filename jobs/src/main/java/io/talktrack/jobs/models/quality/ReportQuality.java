@@ -1,0 +1,309 @@
+package io.talktrack.jobs.models.quality;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import io.talktrack.inbox.CheckedSpans;
+import io.talktrack.inbox.LabelledTexts;
+import io.talktrack.inbox.TrackedLines;
+import io.talktrack.jobs.Job;
+import io.talktrack.jobs.Outcome;
+import io.talktrack.model.ModelBundle;
+import io.talktrack.model.Processor;
+import io.talktrack.monitoring.JobRun.Counter;
+import io.talktrack.sentiment.CheckedSpan;
+import io.talktrack.sentiment.LabelledText;
+import io.talktrack.tracker.TrackedLine;
+import io.talktrack.tracker.Trackers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Measures the bundles in use on all there is to measure them on, and writes what it found as one
+ * page.
+ */
+public final class ReportQuality implements Job {
+  private static final int TIMED = 1_000;
+
+  private final SparkSession spark;
+  private final List<ModelBundle> bundles;
+  private final Path data;
+  private final Trackers trackers;
+  private final TalkSets sets;
+  private final Optional<Path> talk;
+  private final Path report;
+  private final TextReader reader;
+
+  /**
+   * @param data the labelled sentences; what is checked beside them is in its folder {@code checks}
+   * @param talk the folder of the outside sets
+   */
+  public ReportQuality(
+      SparkSession spark,
+      Collection<ModelBundle> bundles,
+      Path data,
+      Trackers trackers,
+      TalkSets sets,
+      Optional<Path> talk,
+      Path report) {
+    this.spark = spark;
+    this.bundles = List.copyOf(bundles);
+    this.data = data;
+    this.trackers = trackers;
+    this.sets = sets;
+    this.talk = talk;
+    this.report = report;
+    this.reader = new TextReader(spark, bundles);
+  }
+
+  @Override
+  public String name() {
+    return "models evaluate";
+  }
+
+  @Override
+  public Outcome run() {
+    List<LabelledText> texts = LabelledTexts.read(data);
+    Map<String, List<LabelledText>> test =
+        byLanguage(texts.stream().filter(LabelledText::isTest).toList());
+    Map<String, List<LabelledText>> training =
+        byLanguage(texts.stream().filter(text -> !text.isTest()).toList());
+    test.forEach((language, own) -> reader.readAll(language, said(own)));
+    Map<String, List<Valence>> baselines =
+        training.keySet().stream()
+            .collect(
+                toMap(
+                    language -> language,
+                    language -> Valence.baselines(spark, language, training.get(language))));
+
+    StringBuilder page = new StringBuilder(introduction());
+    page.append(onOwnTest(test, baselines));
+    page.append(onTalk(baselines));
+    page.append(robustness(test));
+    page.append(parity());
+    page.append(evidence());
+    page.append(trackers());
+    page.append(speed(test, baselines));
+    write(page.toString());
+    int tested = test.values().stream().mapToInt(List::size).sum();
+    return new Outcome.Wrote(
+        String.format(Locale.ROOT, "%,d test sentences measured; the page is %s", tested, report),
+        List.of(new Counter("test_sentences", tested)));
+  }
+
+  private Map<String, List<LabelledText>> byLanguage(List<LabelledText> texts) {
+    Map<String, List<LabelledText>> byLanguage = new TreeMap<>();
+    for (ModelBundle bundle : bundles) {
+      List<LabelledText> own =
+          texts.stream().filter(text -> text.language().equals(bundle.language())).toList();
+      if (!own.isEmpty()) {
+        byLanguage.put(bundle.language(), own);
+      }
+    }
+    return byLanguage;
+  }
+
+  private static List<String> said(List<LabelledText> texts) {
+    return texts.stream().map(LabelledText::text).toList();
+  }
+
+  private String introduction() {
+    MarkdownTable table = new MarkdownTable("bundle", "language", "hash");
+    bundles.forEach(bundle -> table.row(bundle.name(), bundle.language(), bundle.hash()));
+    return """
+        # How good the answers are
+
+        Made by `talktrack models evaluate --report`; every number on this page comes from that one command.
+
+        %s
+        A value in brackets is its 95 %% interval: drawn anew by whole conversations 1,000 times for scores,
+        Wilson's for shares. Labels count as calls get them, from the bundle's thresholds on, so that abstaining
+        is missing, unless a table says otherwise.
+
+        """
+        .formatted(table);
+  }
+
+  private String onOwnTest(
+      Map<String, List<LabelledText>> test, Map<String, List<Valence>> baselines) {
+    OwnTest own = new OwnTest(reader);
+    MarkdownTable summary =
+        new MarkdownTable(
+            "language",
+            "head",
+            "sentences",
+            "macro-F1",
+            "≥ 0.85",
+            "calibration error",
+            "≤ 0.05",
+            "abstains",
+            "false alarms on look-alikes");
+    test.forEach((language, texts) -> own.summarise(language, texts, summary));
+    StringBuilder section =
+        new StringBuilder(
+            "## On the project's own test sentences\n\nScenarios that no training, calibration or threshold saw.\n\n");
+    section.append(summary).append('\n');
+    test.forEach(
+        (language, texts) -> {
+          section.append(
+              "### Labels (%s)%n%n%s%n".formatted(language, own.labels(language, texts)));
+          section.append(
+              "### Reliability (%s)%n%nProbability said → share that held (how many).%n%n%s%n"
+                  .formatted(language, own.reliability(language, texts)));
+          section.append(
+              "### Valence beside other ways to tell it (%s)%n%n%s%n"
+                  .formatted(language, own.besideOthers(language, texts, baselines.get(language))));
+          section.append(
+              "### Brush-off or later (%s)%n%n%s%n"
+                  .formatted(
+                      language, own.confusion(language, texts, "BRUSH_OFF", "TIMING_PRIORITY")));
+        });
+    return section.toString();
+  }
+
+  private String onTalk(Map<String, List<Valence>> baselines) {
+    StringBuilder section =
+        new StringBuilder(
+            "## On talk and texts of others\n\nNo bundle was trained, calibrated or tuned on any of these.\n\n");
+    if (talk.isEmpty()) {
+      return section
+          .append("Not measured: pass --talk with the folder that holds them.\n\n")
+          .toString();
+    }
+    OutsideTalk outside = new OutsideTalk(reader, baselines);
+    sets.labelled().stream()
+        .filter(set -> reader.bundle(set.language()) != null)
+        .forEach(set -> section.append(outside.section(talk.get(), set)));
+    return section.toString();
+  }
+
+  private String robustness(Map<String, List<LabelledText>> test) {
+    StringBuilder section = new StringBuilder("## Robustness\n\n");
+    Robustness robustness = new Robustness(reader);
+    test.forEach(
+        (language, texts) ->
+            section.append(
+                "### The same sentences written otherwise (%s)%n%n%s%n"
+                    .formatted(language, robustness.disturbed(language, texts))));
+    section.append("## The same calls by different recognisers\n\n");
+    if (talk.isEmpty()) {
+      return section
+          .append("Not measured: pass --talk with the folder that holds them.\n\n")
+          .toString();
+    }
+    Recognisers recognisers = new Recognisers(reader);
+    sets.recognised().forEach(calls -> section.append(recognisers.section(talk.get(), calls)));
+    return section.toString();
+  }
+
+  private String parity() {
+    Path file = data.resolve("checks/parity.tsv");
+    if (!Files.isRegularFile(file) || bundles.size() < 2) {
+      return "## English and Chinese\n\nNot measured: it needs both bundles and checks/parity.tsv.\n\n";
+    }
+    return "## English and Chinese%n%nSentences and their translations, half of them from each side.%n%n%s%n"
+        .formatted(new Parity(reader).table(LabelledTexts.read(file)));
+  }
+
+  private String evidence() {
+    Path file = data.resolve("checks/evidence.tsv");
+    if (!Files.isRegularFile(file)) {
+      return "## Evidence\n\nNot measured: checks/evidence.tsv is not there. Draw one with `talktrack models spans`.\n\n";
+    }
+    return "## Evidence%n%nOf labels drawn from the sample company's calls, whether the label holds and whether the words shown are a reason for it, checked by hand. A sample holds for the bundle that it was drawn from.%n%n%s%n"
+        .formatted(table(CheckedSpans.read(file)));
+  }
+
+  private String trackers() {
+    Path folder = data.resolve("checks");
+    if (!Files.isRegularFile(folder.resolve("trackers-en.tsv"))) {
+      return "## Trackers\n\nNot measured: checks/trackers-en.tsv and -zh.tsv are not there.\n\n";
+    }
+    return "## Trackers%n%nOn sentences that were not looked at when the definitions were written, as many look-alikes as true ones.%n%n%s%n"
+        .formatted(
+            new TrackerQuality(trackers)
+                .table(TrackedLines.read(folder).stream().filter(TrackedLine::isTest).toList()));
+  }
+
+  private static MarkdownTable table(List<CheckedSpan> spans) {
+    MarkdownTable table =
+        new MarkdownTable(
+            "bundle",
+            "head",
+            "checked",
+            "label holds",
+            "where it holds, words are a reason",
+            "label holds and words are its reason");
+    spans.stream()
+        .filter(CheckedSpan::isChecked)
+        .collect(
+            groupingBy(
+                span -> "%s | %s".formatted(span.bundle(), span.head()), TreeMap::new, toList()))
+        .forEach(
+            (key, own) -> {
+              List<CheckedSpan> hold =
+                  own.stream().filter(span -> span.labelHolds().equals("yes")).toList();
+              int reasons =
+                  (int) hold.stream().filter(span -> span.isReason().equals("yes")).count();
+              table.row(
+                  key,
+                  own.size(),
+                  Interval.ofShare(hold.size(), own.size()),
+                  Interval.ofShare(reasons, hold.size()),
+                  Interval.ofShare(reasons, own.size()));
+            });
+    return table;
+  }
+
+  private String speed(Map<String, List<LabelledText>> test, Map<String, List<Valence>> baselines) {
+    MarkdownTable table = new MarkdownTable("language", "who", "texts a second");
+    test.forEach(
+        (language, own) -> {
+          List<String> texts = said(own).stream().limit(TIMED).toList();
+          table.row(
+              language,
+              "%s: all heads and words, on %d cores"
+                  .formatted(
+                      reader.bundle(language).name(), spark.sparkContext().defaultParallelism()),
+              rounded(reader.textsPerSecond(language, texts)));
+          for (Valence baseline : baselines.get(language)) {
+            table.row(
+                language,
+                baseline.name() + ": valence, on one core",
+                rounded(textsPerSecond(baseline, texts)));
+          }
+        });
+    return "## Speed beside it%n%nOn %s, with whatever else ran there.%n%n%s"
+        .formatted(Processor.kind(), table);
+  }
+
+  private static double textsPerSecond(Valence baseline, List<String> texts) {
+    long start = System.nanoTime();
+    texts.forEach(baseline::of);
+    return texts.size() / ((System.nanoTime() - start) / 1e9);
+  }
+
+  private static String rounded(double perSecond) {
+    return String.format(Locale.ROOT, "%,.0f", perSecond);
+  }
+
+  private void write(String page) {
+    try {
+      Files.writeString(report, page);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot write %s. Give a file in a folder that is there and writable.".formatted(report),
+          e);
+    }
+  }
+}
