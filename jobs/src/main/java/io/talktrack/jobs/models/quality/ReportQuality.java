@@ -91,6 +91,7 @@ public final class ReportQuality implements Job {
     page.append(onTalk(baselines));
     page.append(robustness(test));
     page.append(parity());
+    page.append(secondLabelling(texts));
     page.append(evidence());
     page.append(trackers());
     page.append(speed(test, baselines));
@@ -213,6 +214,19 @@ public final class ReportQuality implements Job {
     }
     return "## English and Chinese%n%nSentences and their translations, half of them from each side.%n%n%s%n"
         .formatted(new Parity(reader).table(LabelledTexts.read(file)));
+  }
+
+  private String secondLabelling(List<LabelledText> texts) {
+    MarkdownTable table = new MarkdownTable("language", "head", "label", "sentences", "kappa");
+    SecondLabelling second = new SecondLabelling(texts);
+    for (ModelBundle bundle : bundles) {
+      Path file = data.resolve("checks/second-%s.tsv".formatted(bundle.language()));
+      if (Files.isRegularFile(file)) {
+        second.add(bundle.language(), LabelledTexts.read(file), table);
+      }
+    }
+    return "## The labels themselves%n%nA sample labelled a second time without sight of the first labels, both by a language model.%n%n%s%n"
+        .formatted(table);
   }
 
   private String evidence() {
