@@ -51,7 +51,7 @@ public final class GraphWriter {
    */
   static final String FORM = "fused-3";
 
-  private static final int LAYERS = 4;
+  static final int LAYERS = 4;
   private static final Pattern LAYER_END =
       Pattern.compile("encoder\\.layer\\.(\\d+)\\.output\\.LayerNorm\\.bias");
   private static final String MASK = "attention_mask";
@@ -97,7 +97,7 @@ public final class GraphWriter {
     return model.toBuilder().setGraph(graph).build().toByteArray();
   }
 
-  private static ModelProto parse(byte[] encoder) {
+  static ModelProto parse(byte[] encoder) {
     try {
       return ModelProto.parseFrom(encoder);
     } catch (InvalidProtocolBufferException e) {

@@ -100,7 +100,7 @@ public record ModelBundle(
       Pretrained encoder = trained.encoder();
       byte[] graph =
           GraphWriter.fuse(
-              resource(encoder.graphResource(), encoder.graphSha256()),
+              trained.tuned() == null ? graph(encoder) : trained.tuned().applyTo(graph(encoder)),
               encoder.dimensions(),
               trained.heads());
       Files.write(draft.resolve("model.onnx"), graph);
@@ -165,6 +165,11 @@ public record ModelBundle(
     manifest.set("files", JSON.valueToTree(digests));
     manifest.set("training", trained.training());
     return manifest;
+  }
+
+  /** The encoder as it was pretrained. */
+  static byte[] graph(Pretrained encoder) {
+    return resource(encoder.graphResource(), encoder.graphSha256());
   }
 
   private static byte[] resource(String name, String expected) {

@@ -20,6 +20,7 @@ import java.util.Objects;
  * <ul>
  *   <li>Raised: a customer's turn (no back-channel) whose type's probability reaches the type's
  *       threshold. The evidence is the words that carried the type.
+ *   <li>Stance and strength: by the turn's attitude to the deal ({@link Stance}).
  *   <li>Answer: the rep's turns after the customer's stretch with the objection, up to the next
  *       turn of somebody else; back-channels neither answer nor end an answer. An unknown speaker
  *       before the rep leaves no answer that could be told.
@@ -32,7 +33,7 @@ import java.util.Objects;
  * </ul>
  */
 public final class Answers {
-  public static final String VERSION = "answers-2";
+  public static final String VERSION = "answers-3";
   static final double HANDLING_PROBABILITY = 0.4;
   private static final String HANDLING = "OBJECTION_HANDLING";
 
@@ -116,6 +117,8 @@ public final class Answers {
         evidence.end(),
         type,
         raised.probability(),
+        Stance.of(labels.get(turn.turnNo())),
+        labels.get(turn.turnNo()).dealNegative(),
         isAddressed(exchange),
         isResolved(raised.type(), exchange),
         exchange.response().stream().map(Turn::turnNo).toList(),

@@ -25,7 +25,7 @@ import java.util.Map;
  * would be sentences of another mail.
  */
 public final class EmailAnswers {
-  public static final String VERSION = "email-answers-2";
+  public static final String VERSION = "email-answers-3";
 
   /** The version that the objections of a model carry: the model's and that of these rules. */
   public static String definitionVersion(String modelVersion) {
@@ -102,6 +102,8 @@ public final class EmailAnswers {
         evidence.end(),
         type,
         raised.probability(),
+        Stance.of(labels),
+        labels.dealNegative(),
         answer.isAddressed(),
         null,
         List.of(),

@@ -11,6 +11,8 @@ import java.util.List;
  * @param start first code point of the evidence in the unit's redacted text
  * @param end code point after the evidence
  * @param probability calibrated, 0 to 1
+ * @param strength how surely the words that raised it turn against the deal, 0 to 1: the calibrated
+ *     probability that their attitude to it is negative; null where nobody measured it
  * @param isAddressed whether the rep's answer handles it; null where there was no chance to answer
  * @param isResolved whether the customer then let it go; null where that cannot be told
  * @param responseUnits the rep's turns that answer it
@@ -27,6 +29,8 @@ public record Objection(
     int end,
     ObjectionType type,
     double probability,
+    Stance stance,
+    Double strength,
     Boolean isAddressed,
     Boolean isResolved,
     List<Integer> responseUnits,

@@ -7,6 +7,7 @@ import io.talktrack.call.Speaker;
 import io.talktrack.call.Turn;
 import io.talktrack.objection.Objection;
 import io.talktrack.objection.ObjectionType;
+import io.talktrack.objection.Stance;
 import io.talktrack.sentiment.TextLabels;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -115,6 +116,8 @@ public record GoldenCall(
         line.text.codePointCount(0, line.text.length()),
         line.objection,
         1,
+        Stance.OBJECTION,
+        null,
         null,
         null,
         List.of(),

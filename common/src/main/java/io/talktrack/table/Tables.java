@@ -27,6 +27,7 @@ import io.talktrack.inference.CachedInference;
 import io.talktrack.knowledge.KnowledgePassage;
 import io.talktrack.metric.CallMetric;
 import io.talktrack.monitoring.JobRun;
+import io.talktrack.monitoring.RegisteredModel;
 import io.talktrack.objection.Objection;
 import io.talktrack.playbook.PlaybookEvidence;
 import io.talktrack.playbook.PlaybookScore;
@@ -247,6 +248,14 @@ public final class Tables {
           JobRun.class,
           List.of("run_id", "job"),
           "One row per run and job: outcome, exit status, counts.");
+
+  public static final Table<RegisteredModel> MODEL_REGISTRY =
+      plain(
+          OPS,
+          "model_registry",
+          RegisteredModel.class,
+          List.of("model", "version", "trained_at"),
+          "One row per training run: data, method, quality.");
 
   /** All of them, in the order that data flows. */
   public static List<Table<?>> all() {

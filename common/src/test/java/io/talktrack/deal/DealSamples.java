@@ -6,6 +6,7 @@ import io.talktrack.crm.Contact;
 import io.talktrack.crm.OpportunityChange;
 import io.talktrack.objection.Objection;
 import io.talktrack.objection.ObjectionType;
+import io.talktrack.objection.Stance;
 import io.talktrack.tracker.TrackerHit;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,6 +92,8 @@ public final class DealSamples {
         10,
         type,
         0.9,
+        Stance.OBJECTION,
+        null,
         null,
         isResolved,
         List.of(),

@@ -18,6 +18,7 @@ final class RandomHeads {
         List.of(
             head("sentiment", Kind.ONE_OF, 3, 4 * encoder.dimensions(), random),
             head("objection", Kind.ANY_OF, 11, 4 * encoder.dimensions(), random)),
+        null,
         JsonNodeFactory.instance.objectNode().put("folds", 5),
         "# Random heads\n\nFor a test.\n");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,7 @@ class TestTrainedHeads {
             HEADS.encoder(),
             HEADS.maxTokens(),
             List.of(changed, HEADS.heads().get(1)),
+            null,
             HEADS.training(),
             HEADS.card());
 
@@ -56,7 +58,7 @@ class TestTrainedHeads {
 
     assertThatThrownBy(() -> TrainedHeads.load(folder))
         .hasMessage(
-            "Cannot read trained heads from %s: heads.json or README.md is missing. Set models.english and models.chinese to folders made by `talktrack models train`.",
+            "Cannot read trained heads from %s: README.md is missing. Set models.english and models.chinese to folders made by `talktrack models train`.",
             folder);
   }
 
@@ -72,7 +74,10 @@ class TestTrainedHeads {
             "{\"encoder\": \"ALL_MINILM_L6_V2\"}",
             whole.replace("ALL_MINILM_L6_V2", "SOME_OTHER_ENCODER"),
             whole.replaceFirst("\"LABEL_0\",", ""))) {
-      assertThatThrownBy(() -> TrainedHeads.fromJson("conf/models/own", other, ""))
+      assertThatThrownBy(
+              () ->
+                  TrainedHeads.read(
+                      "conf/models/own", file -> other.getBytes(StandardCharsets.UTF_8)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(
               "Cannot read trained heads from conf/models/own: heads.json is torn or was not made by `talktrack models train`. Put the file back, or set models.english and models.chinese to folders that it made.");

@@ -30,7 +30,7 @@ class TestAnswers {
     assertThat(objection.end()).isEqualTo(19);
     assertThat(objection.type()).isEqualTo(PRICE_BUDGET);
     assertThat(objection.probability()).isEqualTo(0.9);
-    assertThat(objection.definitionVersion()).isEqualTo("model-1+answers-2");
+    assertThat(objection.definitionVersion()).isEqualTo("model-1+answers-3");
     assertThat(objection.objectionId()).matches("[0-9a-f]{24}");
   }
 
@@ -59,6 +59,20 @@ class TestAnswers {
             Answers.of(call.turns(), Map.of(1, carried), ObjectionThresholds.same(0.5), "model-1"))
         .extracting(Objection::unitNo, Objection::start, Objection::end)
         .containsExactly(tuple(1, 7, 19));
+  }
+
+  @Test
+  void whatSpeaksForTheDealIsAConditionAndHowFarItTurnsAwayIsItsStrength() {
+    CallSketch call = CallSketch.call("c1").customer("At half the price we sign today");
+    TextLabels inFavour = CallSketch.labels(0.7, 0.2, "NONE", 0.9, PRICE_BUDGET);
+
+    assertThat(
+            Answers.of(call.turns(), Map.of(0, inFavour), ObjectionThresholds.same(0.5), "model-1"))
+        .extracting(Objection::stance, Objection::strength)
+        .containsExactly(tuple(Stance.CONDITION, 0.2));
+    assertThat(only(priceObjection()))
+        .extracting(Objection::stance, Objection::strength)
+        .containsExactly(Stance.OBJECTION, 0.8);
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.talktrack.call.Speaker;
 import io.talktrack.call.Turn;
 import io.talktrack.objection.Objection;
 import io.talktrack.objection.ObjectionType;
+import io.talktrack.objection.Stance;
 import io.talktrack.sentiment.TextLabels;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -305,6 +306,8 @@ class TestPlaybookScoring {
         8,
         type,
         0.9,
+        Stance.OBJECTION,
+        null,
         null,
         null,
         List.of(),

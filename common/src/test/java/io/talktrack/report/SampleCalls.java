@@ -2,6 +2,7 @@ package io.talktrack.report;
 
 import io.talktrack.call.Source;
 import io.talktrack.objection.ObjectionType;
+import io.talktrack.objection.Stance;
 import io.talktrack.report.SampleScript.Mark;
 import io.talktrack.report.page.CallPage;
 import io.talktrack.report.page.CallRow;
@@ -245,6 +246,8 @@ final class SampleCalls {
         call.repName(),
         ObjectionType.valueOf(mark.id()),
         0.92,
+        Stance.CONDITION,
+        0.2,
         mark.turnNo(),
         new SaidWords("", mark.quote(), ""),
         isBrushOff ? null : answer.text(),

@@ -262,8 +262,10 @@ final class AllStages implements Stages {
   public Job trainModel(Context context, Training training) {
     return new TrainHeads(
         context.spark(),
+        context.lake(),
         training.data(),
         training.language().name().toLowerCase(Locale.ROOT),
+        training.method(),
         training.heads(),
         context.settings().models().cache());
   }
@@ -398,12 +400,7 @@ final class AllStages implements Stages {
 
   private static Stream<TrainedHeads> models(Settings settings) {
     return Stream.of(settings.models().english(), settings.models().chinese())
-        .map(
-            heads ->
-                TrainedHeads.fromJson(
-                    heads.toString(),
-                    heads.resolve("heads.json").text(),
-                    heads.resolve("README.md").text()));
+        .map(heads -> TrainedHeads.read(heads.toString(), file -> heads.resolve(file).bytes()));
   }
 
   private static Job job(String name, Supplier<String> message) {

@@ -166,8 +166,7 @@ final class Doctor {
   }
 
   private static TrainedHeads trained(Location heads) {
-    return TrainedHeads.fromJson(
-        heads.toString(), heads.resolve("heads.json").text(), heads.resolve("README.md").text());
+    return TrainedHeads.read(heads.toString(), file -> heads.resolve(file).bytes());
   }
 
   private static Finding readable(String setting, Location location) {

@@ -35,13 +35,18 @@ public record Location(String where) {
 
   /** The file's content. */
   public String text() {
+    return new String(bytes(), StandardCharsets.UTF_8);
+  }
+
+  /** The file's content, where it is no text. */
+  public byte[] bytes() {
     try (InputStream in = open()) {
       if (in == null) {
         throw new SettingsException(
             "Cannot read %s: the jar has no such file. Set a path instead, or build the jar anew."
                 .formatted(where));
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new SettingsException(
           "Cannot read %s: %s. Check the path in the settings."

@@ -4,7 +4,9 @@ import io.talktrack.jobs.Settings.Language;
 import io.talktrack.jobs.Stages.Evaluation;
 import io.talktrack.jobs.Stages.QualityReport;
 import io.talktrack.jobs.Stages.Training;
+import io.talktrack.jobs.models.TrainHeads.Method;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -24,7 +26,8 @@ final class ModelsCommand {
 
   @Command(
       name = "train",
-      description = "Trains the heads of one language on labelled sentences and measures them.",
+      description =
+          "Trains the model of one language on labelled sentences, measures it and registers it.",
       footer = "  talktrack models train --language en --data data-samples/labelled")
   int train(
       @Mixin CommonOptions options,
@@ -34,13 +37,22 @@ final class ModelsCommand {
               paramLabel = "DIR",
               defaultValue = "conf/models",
               description = "Gets one folder per model (default: ${DEFAULT-VALUE}).")
-          Path heads) {
-    return launch.onSpark(
+          Path heads,
+      @Option(
+              names = "--fine-tune",
+              description =
+                  "Tunes the encoder as well and keeps it if it is better on held-out sentences; needs a build with TALKTRACK_TRAINING=1.")
+          boolean isTuned) {
+    Method method = isTuned ? Method.FINE_TUNED : Method.FROZEN;
+    return launch.onLake(
         options,
+        HmacKey.none(),
         context ->
-            launch
-                .stages()
-                .trainModel(context, new Training(labelled.data, labelled.language, heads)));
+            List.of(
+                launch
+                    .stages()
+                    .trainModel(
+                        context, new Training(labelled.data, labelled.language, method, heads))));
   }
 
   @Command(

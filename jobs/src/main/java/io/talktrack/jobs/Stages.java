@@ -1,6 +1,7 @@
 package io.talktrack.jobs;
 
 import io.talktrack.jobs.Settings.Language;
+import io.talktrack.jobs.models.TrainHeads;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,7 @@ interface Stages {
    * @param data a folder of labelled sentences
    * @param heads the folder that gets one folder per model
    */
-  record Training(Path data, Language language, Path heads) {}
+  record Training(Path data, Language language, TrainHeads.Method method, Path heads) {}
 
   /** What heads are measured on. */
   record Evaluation(Path data, Language language) {}

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.talktrack.call.Source;
 import io.talktrack.objection.ObjectionType;
+import io.talktrack.objection.Stance;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param said the customer's turn, with the words that carried the objection
  * @param answered the rep's words, redacted; null where nobody answered
  * @param probability calibrated, 0 to 1
+ * @param strength null where nobody measured it
  * @param answerTurns the rep's turns that answer it
  * @param latencyMillis from the end of the objection to the rep's first word; null without times
  * @param answerMillis how long the rep's answer took; null without times
@@ -30,6 +32,8 @@ public record ObjectionView(
     String repName,
     ObjectionType type,
     double probability,
+    Stance stance,
+    Double strength,
     int turnNo,
     SaidWords said,
     String answered,
@@ -42,6 +46,7 @@ public record ObjectionView(
     requireNonNull(source, "source is null");
     requireNonNull(sourceId, "sourceId is null");
     requireNonNull(type, "type is null");
+    requireNonNull(stance, "stance is null");
     answerTurns = List.copyOf(answerTurns);
   }
 }

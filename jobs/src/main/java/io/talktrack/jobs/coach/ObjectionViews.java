@@ -100,6 +100,8 @@ final class ObjectionViews {
         repName,
         objection.type(),
         objection.probability(),
+        objection.stance(),
+        objection.strength(),
         objection.unitNo(),
         said,
         answered,

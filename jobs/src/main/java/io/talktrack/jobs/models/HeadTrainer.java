@@ -1,15 +1,12 @@
 package io.talktrack.jobs.models;
 
-import io.talktrack.jobs.models.Calibration.Scale;
 import io.talktrack.model.Head;
-import io.talktrack.model.Head.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.evaluation.MulticlassClassificationEvaluator;
-import org.apache.spark.ml.linalg.Matrix;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
@@ -26,15 +23,10 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Fits one head: Spark ML's logistic regression, its penalty chosen by cross-validation over
- * scenarios, calibrated and given thresholds on the held-out folds.
+ * scenarios.
  */
 final class HeadTrainer {
   static final int FOLDS = 5;
-
-  /**
-   * Share of a customer's turns that raise one given type of objection, as assumed for thresholds.
-   */
-  private static final double PREVALENCE = 0.02;
 
   private static final double[] PENALTIES = {0.03, 0.1, 0.3};
   private static final StructType SCHEMA =
@@ -50,71 +42,90 @@ final class HeadTrainer {
     this.spark = spark;
   }
 
-  Head fit(HeadTask task, List<Example> examples) {
+  FrozenHead fit(HeadTask task, List<Example> examples) {
     List<Example> covered =
         examples.stream().filter(example -> task.covers(example.text())).toList();
-    return switch (task.kind()) {
-      case ONE_OF -> fitOneOf(task, covered);
-      case ANY_OF -> fitAnyOf(task, covered);
-    };
+    int labels = task.labels().size();
+    int width = covered.get(0).features().length;
+    Linear all = new Linear(new double[labels][width], new double[labels]);
+    Linear start = new Linear(new double[labels][width], new double[labels]);
+    HeldOut heldOut =
+        new HeldOut(task, covered.stream().map(Example::text).toList(), new ArrayList<>());
+    covered.forEach(example -> heldOut.logits().add(new double[labels]));
+    switch (task.kind()) {
+      case ONE_OF -> {
+        Fitted fitted = fit(covered, heldOut.labels(), labels, "multinomial");
+        for (int label = 0; label < labels; label++) {
+          keep(fitted, label, label, all, start, heldOut);
+        }
+      }
+      case ANY_OF -> {
+        for (int label = 0; label < labels; label++) {
+          List<Integer> holds = new ArrayList<>();
+          for (boolean has : heldOut.holds(label)) {
+            holds.add(has ? 1 : 0);
+          }
+          keep(fit(covered, holds, 2, "binomial"), label, 0, all, start, heldOut);
+        }
+      }
+    }
+    return new FrozenHead(
+        CalibratedHead.of(task, all.weights(), all.bias(), heldOut),
+        new Head(
+            task.head(),
+            task.kind(),
+            task.labels(),
+            start.floatWeights(),
+            start.floatBias(),
+            new double[labels]),
+        heldOut);
   }
 
-  private Head fitOneOf(HeadTask task, List<Example> examples) {
-    List<Integer> labels =
-        examples.stream()
-            .map(example -> task.labels().indexOf(task.labelsOf(example.text()).get(0)))
-            .toList();
-    Fitted fitted = fit(examples, labels, task.labels().size(), "multinomial");
-
-    double temperature = Calibration.temperature(fitted.heldOut(), labels);
-    int dimensions = examples.get(0).features().length;
-    float[][] weights = new float[task.labels().size()][dimensions];
-    float[] bias = new float[weights.length];
-    double[] thresholds = new double[weights.length];
-    Matrix coefficients = fitted.model().coefficientMatrix();
-    for (int label = 0; label < weights.length; label++) {
-      for (int column = 0; column < dimensions; column++) {
-        weights[label][column] = rounded(coefficients.apply(label, column) / temperature);
-      }
-      bias[label] = rounded(fitted.model().interceptVector().apply(label) / temperature);
+  private static void keep(
+      Fitted fitted, int label, int row, Linear all, Linear start, HeldOut heldOut) {
+    all.set(label, fitted.model(), row);
+    start.set(label, fitted.withoutFirstFold(), row);
+    int column = fitted.model().numClasses() == 2 ? 1 : row;
+    for (int text = 0; text < fitted.heldOut().size(); text++) {
+      heldOut.logits().get(text)[label] = fitted.heldOut().get(text)[column];
     }
-    for (int label = 0; label < weights.length; label++) {
-      thresholds[label] = Thresholds.answering(fitted.heldOut(), labels, label, temperature);
-    }
-    return new Head(task.head(), Kind.ONE_OF, task.labels(), weights, bias, thresholds);
   }
 
-  private Head fitAnyOf(HeadTask task, List<Example> examples) {
-    int dimensions = examples.get(0).features().length;
-    float[][] weights = new float[task.labels().size()][dimensions];
-    float[] bias = new float[weights.length];
-    double[] thresholds = new double[weights.length];
-    for (int label = 0; label < weights.length; label++) {
-      String name = task.labels().get(label);
-      List<Integer> holds =
-          examples.stream()
-              .map(example -> task.labelsOf(example.text()).contains(name) ? 1 : 0)
-              .toList();
-      Fitted fitted = fit(examples, holds, 2, "binomial");
-
-      double[] logits = fitted.heldOut().stream().mapToDouble(row -> row[1]).toArray();
-      boolean[] truth = new boolean[logits.length];
-      for (int row = 0; row < truth.length; row++) {
-        truth[row] = holds.get(row) == 1;
+  /** Weights and bias per label. */
+  private record Linear(double[][] weights, double[] bias) {
+    void set(int label, LogisticRegressionModel model, int row) {
+      for (int column = 0; column < weights[label].length; column++) {
+        weights[label][column] = model.coefficientMatrix().apply(row, column);
       }
-      Scale scale = Calibration.platt(logits, truth);
-      Vector coefficients = fitted.model().coefficients();
-      for (int column = 0; column < dimensions; column++) {
-        weights[label][column] = rounded(scale.slope() * coefficients.apply(column));
-      }
-      bias[label] = rounded(scale.slope() * fitted.model().intercept() + scale.offset());
-      thresholds[label] = Thresholds.bestF1(logits, truth, scale, PREVALENCE);
+      bias[label] = model.interceptVector().apply(row);
     }
-    return new Head(task.head(), Kind.ANY_OF, task.labels(), weights, bias, thresholds);
+
+    float[][] floatWeights() {
+      float[][] floats = new float[weights.length][];
+      for (int label = 0; label < weights.length; label++) {
+        floats[label] = floats(weights[label]);
+      }
+      return floats;
+    }
+
+    float[] floatBias() {
+      return floats(bias);
+    }
+
+    private static float[] floats(double[] values) {
+      float[] floats = new float[values.length];
+      for (int place = 0; place < values.length; place++) {
+        floats[place] = (float) values[place];
+      }
+      return floats;
+    }
   }
 
   /** The model over all examples, and each example's logits from a model that never saw it. */
-  private record Fitted(LogisticRegressionModel model, List<double[]> heldOut) {}
+  private record Fitted(
+      LogisticRegressionModel model,
+      LogisticRegressionModel withoutFirstFold,
+      List<double[]> heldOut) {}
 
   private Fitted fit(List<Example> examples, List<Integer> labels, int classes, String family) {
     Dataset<Row> rows = rows(examples, labels, classes);
@@ -144,7 +155,7 @@ final class HeadTrainer {
           (LogisticRegressionModel) validated.subModels()[example.text().fold(FOLDS)][chosen];
       heldOut.add(without.predictRaw(vector(example)).toArray());
     }
-    return new Fitted(best, heldOut);
+    return new Fitted(best, (LogisticRegressionModel) validated.subModels()[0][chosen], heldOut);
   }
 
   private static Evaluator evaluator() {
@@ -175,11 +186,6 @@ final class HeadTrainer {
               examples.get(row).text().fold(FOLDS)));
     }
     return spark.createDataFrame(rows, SCHEMA).coalesce(1).cache();
-  }
-
-  // four decimals: a head stays a small file, and what is measured is what ships
-  private static float rounded(double weight) {
-    return Math.round(weight * 10_000) / 10_000f;
   }
 
   private static Vector vector(Example example) {

@@ -8,24 +8,30 @@ import java.util.List;
  */
 final class ModelCard {
   static String of(
-      String name, Pretrained encoder, int sentences, int tested, List<HeadQuality> quality) {
+      String name,
+      Pretrained encoder,
+      String words,
+      int sentences,
+      int tested,
+      List<HeadQuality> quality) {
     return """
         # %s
 
-        Heads for valence, attitude to the deal, objections and playbook stage on the frozen encoder
-        %s. Made by `talktrack models train` from `data-samples/labelled/`: %d sentences, written for
+        Valence, attitude to the deal, objections and playbook stage, read by %s: %s.
+        Made by `talktrack models train` from `data-samples/labelled/`: %d sentences, written for
         this project with the help of a language model and labelled while writing. Measured on %d
         sentences of other scenarios, through the fused fp32 graph:
 
         %s
-        Penalty by five-fold cross-validation over scenarios; calibrated (temperature, or Platt per
-        label) and given thresholds on the held-out folds; a head abstains where it would be wrong
-        more often than right.
+        Penalties by five-fold cross-validation over scenarios; epochs of fine-tuning by the first
+        fold, which is not learnt from; calibrated (temperature, or Platt per label) and given
+        thresholds on held-out folds only; a head abstains where it would be wrong more often than
+        right.
 
         Meant for sales conversations, turn by turn, read by a person who sees the words. Not meant
         for judging people: it reads words, not moods, and says so with a probability.
         """
-        .formatted(name, encoder, sentences, tested, HeadEvaluation.table(quality));
+        .formatted(name, encoder, words, sentences, tested, HeadEvaluation.table(quality));
   }
 
   private ModelCard() {}

@@ -11,6 +11,7 @@ import io.talktrack.call.Speaker;
 import io.talktrack.call.Turn;
 import io.talktrack.objection.Objection;
 import io.talktrack.objection.ObjectionType;
+import io.talktrack.objection.Stance;
 import io.talktrack.sentiment.TextLabels;
 import io.talktrack.sentiment.TurnLabel;
 import java.time.Instant;
@@ -92,6 +93,8 @@ final class SampleCalls {
         21,
         ObjectionType.PRICE_BUDGET,
         0.9,
+        Stance.OBJECTION,
+        null,
         isAddressed,
         isAddressed,
         isAddressed == null ? List.of() : List.of(2),

@@ -26,6 +26,7 @@ import io.talktrack.metric.CallMetric;
 import io.talktrack.metric.CallMetrics;
 import io.talktrack.objection.Objection;
 import io.talktrack.objection.ObjectionType;
+import io.talktrack.objection.Stance;
 import io.talktrack.playbook.Criterion;
 import io.talktrack.playbook.Criterion.Applies;
 import io.talktrack.playbook.Criterion.Check;
@@ -271,6 +272,8 @@ final class SampleInput {
         17,
         ObjectionType.PRICE_BUDGET,
         0.8,
+        Stance.OBJECTION,
+        null,
         false,
         null,
         List.of(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.talktrack.call.Source;
 import io.talktrack.objection.ObjectionType;
+import io.talktrack.objection.Stance;
 import io.talktrack.report.page.CoverageView;
 import io.talktrack.report.page.ObjectionView;
 import io.talktrack.report.page.RepRow;
@@ -95,6 +96,8 @@ class TestSummary {
         "Ada Byrne",
         type,
         0.9,
+        Stance.OBJECTION,
+        0.8,
         1,
         new SaidWords("", "No.", ""),
         null,

@@ -14,6 +14,7 @@ import io.talktrack.jobs.LocalSpark;
 import io.talktrack.metric.CallMetric;
 import io.talktrack.objection.Objection;
 import io.talktrack.objection.ObjectionType;
+import io.talktrack.objection.Stance;
 import io.talktrack.playbook.PlaybookScore;
 import io.talktrack.table.Lake;
 import io.talktrack.table.Table;
@@ -232,6 +233,8 @@ final class DealSketch {
             10,
             type,
             0.9,
+            Stance.OBJECTION,
+            null,
             null,
             isResolved,
             List.of(),
