@@ -29,7 +29,7 @@ public final class OutsideTexts {
   /** Which columns count. */
   public record Columns(String text, Optional<String> label, Optional<String> group) {}
 
-  /** The rows of a table with a header. */
+  /** The rows of a table with a header; a torn row, which lacks one of the columns, is left out. */
   public static List<OutsideText> table(Path file, Columns columns) {
     List<OutsideText> texts = new ArrayList<>();
     try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, format(file))) {
@@ -44,6 +44,9 @@ public final class OutsideTexts {
         }
       }
       for (CSVRecord row : rows) {
+        if (!wanted.stream().allMatch(row::isSet)) {
+          continue;
+        }
         texts.add(
             new OutsideText(
                 columns.group().map(row::get).orElse(Long.toString(row.getRecordNumber())),

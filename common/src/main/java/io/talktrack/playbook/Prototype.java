@@ -13,10 +13,10 @@ import java.util.stream.Stream;
  * or for none 0.35 (negative ones 0.5, where there are no others). {@link Cut} sets the threshold,
  * from the probability that each line has when it is left out.
  */
-final class Prototype implements Serializable {
+public final class Prototype implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  static final int FEWEST_LINES = 5;
+  public static final int FEWEST_LINES = 5;
 
   private static final double OF_POSITIVES = 0.5;
   private static final double OF_OTHERS = 0.35;
@@ -40,7 +40,8 @@ final class Prototype implements Serializable {
    *
    * @param others embeddings of what reps say for other criteria or for none, any number
    */
-  static Prototype fit(List<float[]> positives, List<float[]> negatives, List<float[]> others) {
+  public static Prototype fit(
+      List<float[]> positives, List<float[]> negatives, List<float[]> others) {
     if (positives.size() < FEWEST_LINES || negatives.size() < FEWEST_LINES) {
       throw new IllegalArgumentException(
           "Cannot fit a criterion on %d positive and %d negative lines: it needs %d of each"
@@ -73,7 +74,7 @@ final class Prototype implements Serializable {
   }
 
   /** The probability that a turn meets the criterion, in a call where as many do as do not. */
-  double probability(float[] embedding) {
+  public double probability(float[] embedding) {
     if (embedding.length != weights.length) {
       throw new IllegalArgumentException(
           ("Cannot score an embedding of %d numbers: the playbook's lines have %d. "
@@ -88,12 +89,13 @@ final class Prototype implements Serializable {
     return DualLogistic.logistic(sum);
   }
 
-  double threshold() {
+  /** The probability from which on a turn meets the criterion. */
+  public double threshold() {
     return cut.threshold();
   }
 
   /** How well the lines can be told apart when left out, 0.5 (not at all) to 1. */
-  double separation() {
+  public double separation() {
     return cut.separation();
   }
 }

@@ -10,22 +10,47 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Phrases to listen for.
+ * What to listen for: phrases, and what means the same in other words.
  *
  * @param title what a reader of the report sees, per language
- * @param saidBy whose phrases count
+ * @param saidBy whose words count
  * @param phrases per language, sorted
+ * @param meanings per language, where a tracker hears more than its phrases
  */
 public record Tracker(
     String id,
     SortedMap<String, String> title,
     SaidBy saidBy,
-    SortedMap<String, List<String>> phrases)
+    SortedMap<String, List<String>> phrases,
+    SortedMap<String, Meaning> meanings)
     implements Serializable {
   public Tracker {
     requireNonNull(id, "id is null");
     title = Collections.unmodifiableSortedMap(new TreeMap<>(title));
     phrases = Collections.unmodifiableSortedMap(new TreeMap<>(phrases));
+    meanings = Collections.unmodifiableSortedMap(new TreeMap<>(meanings));
+  }
+
+  /** With phrases only. */
+  public Tracker(
+      String id,
+      SortedMap<String, String> title,
+      SaidBy saidBy,
+      SortedMap<String, List<String>> phrases) {
+    this(id, title, saidBy, phrases, Collections.emptySortedMap());
+  }
+
+  /**
+   * What a tracker hears in whatever words, told by example.
+   *
+   * @param like turns that mean it
+   * @param unlike turns that sound like it and do not
+   */
+  public record Meaning(List<String> like, List<String> unlike) implements Serializable {
+    public Meaning {
+      like = List.copyOf(like);
+      unlike = List.copyOf(unlike);
+    }
   }
 
   /** Whose words a tracker listens to. */

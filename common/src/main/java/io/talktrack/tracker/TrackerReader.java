@@ -2,8 +2,11 @@ package io.talktrack.tracker;
 
 import io.talktrack.playbook.DefinitionYaml;
 import io.talktrack.playbook.Problems;
+import io.talktrack.playbook.Prototype;
+import io.talktrack.tracker.Tracker.Meaning;
 import io.talktrack.tracker.Tracker.SaidBy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,7 +32,7 @@ public final class TrackerReader {
   }
 
   private static Tracker tracker(DefinitionYaml yaml, Set<String> ids) {
-    yaml.allow("id", "title", "said_by", "phrases");
+    yaml.allow("id", "title", "said_by", "phrases", "meaning");
     DefinitionYaml idField = yaml.field("id");
     String id = idField.id();
     if (!id.isEmpty() && !ids.add(id)) {
@@ -41,7 +44,23 @@ public final class TrackerReader {
         yaml.field("title").perLanguage(LANGUAGES, (text, language) -> text.text()),
         yaml.has("said_by") ? yaml.field("said_by").oneOf(SaidBy.class) : SaidBy.ANY,
         yaml.field("phrases")
-            .perLanguage(LANGUAGES, (list, language) -> list.texts().stream().sorted().toList()));
+            .perLanguage(LANGUAGES, (list, language) -> list.texts().stream().sorted().toList()),
+        yaml.has("meaning")
+            ? yaml.field("meaning").perLanguage(LANGUAGES, (lines, language) -> meaning(lines))
+            : Collections.emptySortedMap());
+  }
+
+  private static Meaning meaning(DefinitionYaml yaml) {
+    yaml.allow("like", "unlike");
+    return new Meaning(lines(yaml.field("like")), lines(yaml.field("unlike")));
+  }
+
+  private static List<String> lines(DefinitionYaml yaml) {
+    List<String> lines = yaml.texts();
+    if (lines.size() < Prototype.FEWEST_LINES) {
+      yaml.wrong(lines.size(), "write at least %d lines".formatted(Prototype.FEWEST_LINES));
+    }
+    return lines.stream().sorted().toList();
   }
 
   private TrackerReader() {}

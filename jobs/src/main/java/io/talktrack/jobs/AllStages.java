@@ -365,7 +365,8 @@ final class AllStages implements Stages {
 
   @Override
   public Job evaluateTrackers(Context context, Path lines) {
-    return new EvaluateTrackers(trackers(context), lines);
+    return new EvaluateTrackers(
+        context.spark(), bundles(context.settings()), trackers(context), lines);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.talktrack.jobs.understand;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.talktrack.call.Call;
 import io.talktrack.call.Source;
 import io.talktrack.call.Turn;
@@ -16,6 +18,7 @@ import io.talktrack.playbook.PlaybookCall;
 import io.talktrack.playbook.PlaybookScoring;
 import io.talktrack.sentiment.TextLabels;
 import io.talktrack.tracker.KeyPhrase;
+import io.talktrack.tracker.NearMeaning;
 import io.talktrack.tracker.Tracker;
 import io.talktrack.tracker.TrackerHit;
 import io.talktrack.tracker.Trackers;
@@ -26,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Scores one call at a time; sent to executors once and the same for every call. */
@@ -37,18 +41,21 @@ final class CallScoring implements Serializable {
   private final Map<String, PlaybookScoring> playbooks;
   private final List<Tracker> trackers;
   private final String trackersVersion;
+  private final Map<String, NearMeaning> meanings;
   private final PhraseFinder finder;
 
   CallScoring(
       Map<String, ObjectionThresholds> thresholds,
       String model,
       Map<String, PlaybookScoring> playbooks,
-      Trackers trackers) {
+      Trackers trackers,
+      Map<String, NearMeaning> meanings) {
     this.thresholds = new HashMap<>(thresholds);
     this.model = model;
     this.playbooks = new HashMap<>(playbooks);
     this.trackers = List.copyOf(trackers.trackers());
     this.trackersVersion = trackers.version();
+    this.meanings = new HashMap<>(meanings);
     this.finder = new PhraseFinder(this.trackers, List.of("en", "zh"));
   }
 
@@ -100,19 +107,19 @@ final class CallScoring implements Serializable {
       return new CallFindings(
           call.callId(),
           objections,
-          hits(call, turns),
+          hits(call, turns, embeddings),
           phrases(call, turns),
           metrics,
           scored.scores(),
           scored.evidence());
     }
 
-    private List<TrackerHit> hits(Call call, List<Turn> turns) {
+    private List<TrackerHit> hits(Call call, List<Turn> turns, Map<Integer, float[]> embeddings) {
       Map<String, Tracker> byId = new HashMap<>();
       trackers.forEach(tracker -> byId.put(tracker.id(), tracker));
       List<TrackerHit> hits = new ArrayList<>();
       for (Turn turn : turns) {
-        for (PhraseFinder.Hit hit : finder.find(turn.text(), turn.language())) {
+        for (PhraseFinder.Hit hit : heard(turn, embeddings.get(turn.turnNo()))) {
           if (byId.get(hit.tracker()).saidBy().includes(turn.speaker())) {
             hits.add(
                 new TrackerHit(
@@ -130,6 +137,23 @@ final class CallScoring implements Serializable {
         }
       }
       return hits;
+    }
+
+    /** Phrases where they stand, then the whole turn for what it means without any of them. */
+    private List<PhraseFinder.Hit> heard(Turn turn, float[] embedding) {
+      List<PhraseFinder.Hit> heard = new ArrayList<>(finder.find(turn.text(), turn.language()));
+      NearMeaning meaning = meanings.get(turn.language());
+      if (meaning == null || embedding == null) {
+        return heard;
+      }
+      Set<String> said = heard.stream().map(PhraseFinder.Hit::tracker).collect(toSet());
+      int end = turn.text().codePointCount(0, turn.text().length());
+      for (String tracker : meaning.heard(embedding)) {
+        if (!said.contains(tracker)) {
+          heard.add(new PhraseFinder.Hit(tracker, 0, end));
+        }
+      }
+      return heard;
     }
 
     private List<KeyPhrase> phrases(Call call, List<Turn> turns) {

@@ -22,6 +22,7 @@ import io.talktrack.table.Table;
 import io.talktrack.table.Tables;
 import io.talktrack.table.Work;
 import io.talktrack.tracker.KeyPhrase;
+import io.talktrack.tracker.NearMeaning;
 import io.talktrack.tracker.TrackerHit;
 import io.talktrack.tracker.Trackers;
 import java.io.Serializable;
@@ -49,7 +50,7 @@ import scala.Tuple2;
  * metrics, and scores it against the playbook.
  */
 public final class ScoreCalls implements Job {
-  private static final String RULES = "calls-scored-1";
+  private static final String RULES = "calls-scored-2";
 
   private final SparkSession spark;
   private final Lake lake;
@@ -93,9 +94,14 @@ public final class ScoreCalls implements Job {
     }
 
     Labelling labelling = new Labelling(spark, lake, bundles, secret);
+    Map<String, Map<String, float[]>> lines = labelling.embeddings(lines());
     CallScoring scoring =
         new CallScoring(
-            bundles.thresholds(), bundles.definition(), playbooks(labelling, definition), trackers);
+            bundles.thresholds(),
+            bundles.definition(),
+            playbooks(lines, definition),
+            trackers,
+            meanings(lines));
     Dataset<CallFindings> findings = findings(work.days(), scoring).persist();
     try {
       long objections = write(findings, work.days());
@@ -120,16 +126,27 @@ public final class ScoreCalls implements Job {
         Answers.VERSION);
   }
 
-  /** The playbook fitted for every language that has a bundle. */
-  private Map<String, PlaybookScoring> playbooks(Labelling labelling, String definition) {
+  /** What playbook and trackers are told by example, per language that has a bundle. */
+  private Map<String, List<String>> lines() {
     Map<String, List<String>> lines = new TreeMap<>();
+    for (String language : bundles.byLanguage().keySet()) {
+      lines.put(
+          language,
+          Stream.concat(
+                  PlaybookScoring.lines(playbook, language).stream(),
+                  NearMeaning.lines(trackers.trackers(), language).stream())
+              .distinct()
+              .toList());
+    }
+    return lines;
+  }
+
+  /** The playbook fitted for every language that has a bundle. */
+  private Map<String, PlaybookScoring> playbooks(
+      Map<String, Map<String, float[]>> embeddings, String definition) {
+    Map<String, PlaybookScoring> fitted = new HashMap<>();
     bundles
         .byLanguage()
-        .keySet()
-        .forEach(language -> lines.put(language, PlaybookScoring.lines(playbook, language)));
-    Map<String, Map<String, float[]>> embeddings = labelling.embeddings(lines);
-    Map<String, PlaybookScoring> fitted = new HashMap<>();
-    lines
         .keySet()
         .forEach(
             language ->
@@ -140,6 +157,15 @@ public final class ScoreCalls implements Job {
                         language,
                         embeddings.getOrDefault(language, Map.of())::get,
                         definition)));
+    return fitted;
+  }
+
+  private Map<String, NearMeaning> meanings(Map<String, Map<String, float[]>> embeddings) {
+    Map<String, NearMeaning> fitted = new HashMap<>();
+    embeddings.forEach(
+        (language, read) ->
+            fitted.put(
+                language, NearMeaning.fit(trackers.trackers(), language, read::get)));
     return fitted;
   }
 

@@ -3,19 +3,26 @@ package io.talktrack.jobs.models.quality;
 import io.talktrack.inbox.TrackedLines;
 import io.talktrack.jobs.Job;
 import io.talktrack.jobs.Outcome;
+import io.talktrack.model.ModelBundle;
 import io.talktrack.monitoring.JobRun.Counter;
 import io.talktrack.tracker.TrackedLine;
 import io.talktrack.tracker.Trackers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.SparkSession;
 
 /** Measures every tracker on sentences of which it is known whether it should hear them. */
 public final class EvaluateTrackers implements Job {
+  private final SparkSession spark;
+  private final List<ModelBundle> bundles;
   private final Trackers trackers;
   private final Path lines;
 
-  public EvaluateTrackers(Trackers trackers, Path lines) {
+  public EvaluateTrackers(
+      SparkSession spark, List<ModelBundle> bundles, Trackers trackers, Path lines) {
+    this.spark = spark;
+    this.bundles = List.copyOf(bundles);
     this.trackers = trackers;
     this.lines = lines;
   }
@@ -29,7 +36,12 @@ public final class EvaluateTrackers implements Job {
   public Outcome run() {
     List<TrackedLine> all = TrackedLines.read(lines);
     List<TrackedLine> test = all.stream().filter(TrackedLine::isTest).toList();
-    TrackerQuality quality = new TrackerQuality(trackers);
+    TrackerQuality quality =
+        TrackerQuality.by(
+            new TextReader(spark, bundles),
+            trackers,
+            bundles.stream().map(ModelBundle::language).toList(),
+            all);
 
     List<String> message = new ArrayList<>();
     message.add("%d of %d sentences are for measuring:".formatted(test.size(), all.size()));

@@ -243,10 +243,16 @@ public final class ReportQuality implements Job {
     if (!Files.isRegularFile(folder.resolve("trackers-en.tsv"))) {
       return "## Trackers\n\nNot measured: checks/trackers-en.tsv and -zh.tsv are not there.\n\n";
     }
+    List<TrackedLine> test =
+        TrackedLines.read(folder).stream().filter(TrackedLine::isTest).toList();
     return "## Trackers%n%nOn sentences that were not looked at when the definitions were written, as many look-alikes as true ones.%n%n%s%n"
         .formatted(
-            new TrackerQuality(trackers)
-                .table(TrackedLines.read(folder).stream().filter(TrackedLine::isTest).toList()));
+            TrackerQuality.by(
+                    reader,
+                    trackers,
+                    bundles.stream().map(ModelBundle::language).toList(),
+                    test)
+                .table(test));
   }
 
   private static MarkdownTable table(List<CheckedSpan> spans) {

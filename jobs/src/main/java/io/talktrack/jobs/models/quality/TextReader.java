@@ -11,6 +11,8 @@ import io.talktrack.model.ModelBundle;
 import io.talktrack.model.Models;
 import io.talktrack.model.Models.Batching;
 import io.talktrack.table.RecordEncoder;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -74,6 +76,14 @@ final class TextReader {
       offset += labels;
     }
     throw new IllegalStateException("The bundle has no head " + head);
+  }
+
+  /** What the encoder makes of a text that was read. */
+  float[] embedding(String language, String text) {
+    byte[] bytes = read.get(language).get(text).embedding();
+    float[] values = new float[bytes.length / Float.BYTES];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+    return values;
   }
 
   /** Texts per second, each read anew whether it is known or not. */

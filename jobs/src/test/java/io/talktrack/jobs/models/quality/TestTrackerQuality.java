@@ -22,7 +22,11 @@ class TestTrackerQuality {
                 - id: pricing
                   title: {en: Pricing}
                   phrases: {en: [price]}
-              """));
+              """),
+          List.of("en"),
+          (language, text) -> {
+            throw new AssertionError("no tracker hears meaning");
+          });
 
   @TempDir private Path folder;
 
