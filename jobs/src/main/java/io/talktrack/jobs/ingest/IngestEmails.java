@@ -93,7 +93,7 @@ public final class IngestEmails implements Job {
 
     Dataset<ReadMail> read = read(changed).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      return write(read, ledger, sides);
+      return write(read, ledger, sides, known);
     } finally {
       read.unpersist();
     }
@@ -166,7 +166,8 @@ public final class IngestEmails implements Job {
             RecordEncoder.of(ReadMail.class));
   }
 
-  private Outcome write(Dataset<ReadMail> read, Ledger ledger, MailSides sides) {
+  private Outcome write(
+      Dataset<ReadMail> read, Ledger ledger, MailSides sides, Map<String, RawFile> known) {
     List<ReadMail> heads =
         read.map(
                 (MapFunction<ReadMail, ReadMail>) ReadMail::withoutBodies,
@@ -214,6 +215,12 @@ public final class IngestEmails implements Job {
       files.add(head.asRawFile(KIND, definition, duplicates, now));
       problems.addAll(head.problems());
     }
+    // a copy that came later under a smaller name makes a copy of what stood for the mail so far
+    before.stream()
+        .filter(mail -> !readPaths.contains(mail.path()))
+        .filter(mail -> !mail.path().equals(pathOfMail.get(mail.emailId())))
+        .collect(groupingBy(Email::path, TreeMap::new, counting()))
+        .forEach((path, lost) -> files.add(known.get(path).withMoreDuplicates(lost, now)));
     return ledger.close(
         files, problems, "%,d e-mails%s".formatted(threads.changed(before), marked(fresh)));
   }
