@@ -39,12 +39,14 @@ public enum CrmKind {
 
   /**
    * The kind of a file by its name: crm/accounts.csv, crm/accounts-2026-07.jsonl, or as the CRMs
-   * name their exports, as OpportunityHistory.csv and hubspot-crm-exports-all-deals-2026-07-01.csv.
+   * name their exports, as OpportunityHistory.csv and hubspot-crm-exports-all-deals-2026-07-01.csv;
+   * packed, with .gz behind it.
    */
   public static Optional<CrmKind> ofPath(String path) {
     String file = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     String stem =
-        file.replaceFirst("^(?:[0-9]{4}[-_.]?[0-9]{2}(?:[-_.]?[0-9]{2})?[-_. ]+)", "")
+        file.replaceFirst("\\.gz$", "")
+            .replaceFirst("^(?:[0-9]{4}[-_.]?[0-9]{2}(?:[-_.]?[0-9]{2})?[-_. ]+)", "")
             .replaceFirst("(?:[-_. ][0-9].*|\\.[a-z]+)$", "")
             .replaceFirst("^hubspot-(?:crm-exports|custom-report)-(?:all-|my-)?", "");
     return Arrays.stream(values()).filter(kind -> kind.names().contains(stem)).findFirst();

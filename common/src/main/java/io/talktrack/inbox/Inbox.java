@@ -9,15 +9,19 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
@@ -77,7 +81,10 @@ public final class Inbox implements Serializable {
     return root;
   }
 
-  /** Every file of a part in the order of its path; hidden files and those of editors left out. */
+  /**
+   * Every file of a part in the order of its path; hidden files and those of editors left out.
+   * Links are followed but for those that lead nowhere, or back to a folder that they lie in.
+   */
   public List<SourceFile> list(Part part) {
     List<SourceFile> files = new ArrayList<>();
     Path folder = new Path(root, part.folder());
@@ -87,9 +94,7 @@ public final class Inbox implements Serializable {
         return files;
       }
       URI base = system.makeQualified(new Path(root)).toUri();
-      RemoteIterator<LocatedFileStatus> found = system.listFiles(folder, true);
-      while (found.hasNext()) {
-        LocatedFileStatus file = found.next();
+      for (FileStatus file : files(system, folder)) {
         String path = base.relativize(file.getPath().toUri()).getPath();
         if (!isHidden(path)) {
           files.add(new SourceFile(path, file.getLen(), file.getModificationTime()));
@@ -101,6 +106,37 @@ public final class Inbox implements Serializable {
     }
     files.sort(Comparator.comparing(SourceFile::path));
     return files;
+  }
+
+  private static List<FileStatus> files(FileSystem system, Path folder) throws IOException {
+    List<FileStatus> files = new ArrayList<>();
+    if (system instanceof LocalFileSystem) {
+      walk(system, folder, new HashSet<>(), files);
+      return files;
+    }
+    RemoteIterator<LocatedFileStatus> found = system.listFiles(folder, true);
+    while (found.hasNext()) {
+      files.add(found.next());
+    }
+    return files;
+  }
+
+  // Hadoop's own listing follows a link to a folder around it until the path is too long
+  private static void walk(
+      FileSystem system, Path folder, Set<java.nio.file.Path> around, List<FileStatus> files)
+      throws IOException {
+    java.nio.file.Path real = java.nio.file.Path.of(folder.toUri().getPath()).toRealPath();
+    if (!around.add(real)) {
+      return;
+    }
+    for (FileStatus file : system.listStatus(folder)) {
+      if (file.isDirectory()) {
+        walk(system, file.getPath(), around, files);
+      } else {
+        files.add(file);
+      }
+    }
+    around.remove(real);
   }
 
   /**

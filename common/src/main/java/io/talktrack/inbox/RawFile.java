@@ -28,6 +28,25 @@ public record RawFile(
     String definitionVersion,
     Instant ingestedAt) {
 
+  /** The same version, of which more records are now known to stand in other files too. */
+  public RawFile withMoreDuplicates(long more, Instant now) {
+    return new RawFile(
+        path,
+        contentHash,
+        kind,
+        length,
+        modifiedMillis,
+        format,
+        recordsProcessed == more ? "DUPLICATE" : status,
+        duplicateOf,
+        recordsIn,
+        recordsProcessed - more,
+        recordsQuarantined,
+        recordsDuplicate + more,
+        definitionVersion,
+        now);
+  }
+
   /** The same version, now known to repeat another file. */
   public RawFile asDuplicateOf(String original, Instant now) {
     return new RawFile(

@@ -27,6 +27,7 @@ public final class DefinitionYaml {
   private static final int LONGEST_FILE = 1_000_000;
   private static final int LONGEST_TEXT = 600;
   private static final int LONGEST_LIST = 500;
+  private static final int DEEPEST = 20;
 
   private static final ObjectMapper YAML = new ObjectMapper(factory());
 
@@ -224,8 +225,7 @@ public final class DefinitionYaml {
     }
 
     try {
-      refuseTags(yaml, problems);
-      return YAML.readTree(yaml);
+      return isPlain(yaml, problems) ? YAML.readTree(yaml) : MissingNode.getInstance();
     } catch (JsonProcessingException e) {
       // the original message can span lines and quote the file: its first line says what and where
       String where = e.getLocation() == null ? "" : " line " + e.getLocation().getLineNr();
@@ -239,24 +239,33 @@ public final class DefinitionYaml {
     }
   }
 
-  // Jackson would drop a tag and take an alias for a text: both would be read as something else
-  private static void refuseTags(String yaml, Problems problems) throws IOException {
+  // Jackson would drop a tag and take an alias for a text: both would be read as something else;
+  // and each level costs the scanner time at every sign, so the depth is told before it is read
+  private static boolean isPlain(String yaml, Problems problems) throws IOException {
+    int depth = 0;
     try (YAMLParser parser = (YAMLParser) YAML.getFactory().createParser(yaml)) {
       while (parser.nextToken() != null) {
+        String line = "file line " + parser.getTokenLocation().getLineNr();
         if (parser.isCurrentAlias() || parser.getTypeId() != null) {
-          problems.add(
-              "file line " + parser.getTokenLocation().getLineNr(),
-              "a tag or an alias",
-              "write the value itself");
+          problems.add(line, "a tag or an alias", "write the value itself");
+        }
+
+        depth += parser.currentToken().isStructStart() ? 1 : 0;
+        depth -= parser.currentToken().isStructEnd() ? 1 : 0;
+        if (depth > DEEPEST) {
+          problems.add(line, "more than %d levels".formatted(DEEPEST), "write it in fewer");
+          return false;
         }
       }
     }
+
+    return true;
   }
 
   private static YAMLFactory factory() {
     LoaderOptions limits = new LoaderOptions();
     limits.setCodePointLimit(LONGEST_FILE);
-    limits.setNestingDepthLimit(20);
+    limits.setNestingDepthLimit(DEEPEST);
     return YAMLFactory.builder()
         .loaderOptions(limits)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -62,9 +62,9 @@ final class GoogleSpeech implements TranscriptFormat {
   @Override
   public String example() {
     return """
-        {"results": [{"alternatives": [{"transcript": "What does it cost?", "confidence": 0.98,
-          "words": [{"startTime": "1.300s", "endTime": "1.700s", "word": "What"}]}]}]}
-        """;
+    {"results": [{"alternatives": [{"transcript": "What does it cost?", "confidence": 0.98,
+      "words": [{"startTime": "1.300s", "endTime": "1.700s", "word": "What"}]}]}]}
+    """;
   }
 
   @Override
@@ -101,14 +101,18 @@ final class GoogleSpeech implements TranscriptFormat {
           }
         });
 
-    SpeechCues cues = new SpeechCues(text.limits());
+    return cues(results, text.limits()).transcript(name(), name(), null, null);
+  }
+
+  static Cues cues(List<Result> results, Limits limits) throws UnreadableException {
+    SpeechCues cues = new SpeechCues(limits);
     for (Result result : saidOnce(results)) {
       if (!result.alternatives().isEmpty()) {
         add(result, cues);
       }
     }
 
-    return cues.done().transcript(name(), name(), null, null);
+    return cues.done();
   }
 
   private static void add(Result result, SpeechCues cues) throws UnreadableException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The paths of a JSON text's fields, such as {@code results.items[].type}. Of an array it knows
@@ -40,6 +41,11 @@ final class JsonShape {
 
   boolean has(String... all) {
     return paths.containsAll(Set.of(all));
+  }
+
+  /** Whether one of the paths is like this. */
+  boolean hasLike(Pattern path) {
+    return paths.stream().anyMatch(path.asMatchPredicate());
   }
 
   boolean hasOnly(String... all) {

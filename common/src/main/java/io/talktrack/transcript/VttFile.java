@@ -1,20 +1,27 @@
 package io.talktrack.transcript;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
- * The blocks of a WebVTT file by W3C's parsing rules (WebVTT recommendation, section 6.1).
- * Comments, styles and regions are blocks without a time line, so they fall away without being
- * named.
+ * The blocks of a WebVTT file by W3C's parsing rules (WebVTT recommendation, section 6.1). Comments
+ * and styles are blocks without a time line, so they fall away without being named; of regions the
+ * ids are kept, as where on a screen they lie is no part of what was said.
  */
 final class VttFile {
   private static final String SIGNATURE = "WEBVTT";
+  private static final Pattern REGION = Pattern.compile("REGION[ \\t]*");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final List<String> lines;
   private final Function<String, Optional<VttTimes>> times;
+  private final Set<String> regions = new HashSet<>();
+  private boolean isCueSeen;
   private int at;
 
   private VttFile(List<String> lines) {
@@ -61,7 +68,10 @@ final class VttFile {
     if (!isArrow(lines.get(at))) {
       id = lines.get(at++);
       if (at == lines.size() || !isArrow(lines.get(at))) {
-        text();
+        String rest = text();
+        if (!isCueSeen && REGION.matcher(id).matches()) {
+          value("id", rest).ifPresent(regions::add);
+        }
         return Optional.empty();
       }
     }
@@ -69,14 +79,26 @@ final class VttFile {
     int timeLine = at++;
     String text = text();
     Optional<VttTimes> time = times.apply(lines.get(timeLine));
+    isCueSeen |= time.isPresent();
+    String settings = time.map(VttTimes::settings).orElse("");
     return Optional.of(
         new VttCue(
             timeLine + 1,
             id,
             time.map(VttTimes::startMillis).orElse(null),
             time.map(VttTimes::endMillis).orElse(null),
-            time.map(VttTimes::settings).orElse(""),
+            settings,
+            value("region", settings).filter(regions::contains).orElse(null),
             text));
+  }
+
+  /** What the last setting of a name says, empty where none has a value. */
+  private static Optional<String> value(String name, String settings) {
+    return SPACES
+        .splitAsStream(settings)
+        .filter(setting -> setting.length() > name.length() + 1 && setting.startsWith(name + ":"))
+        .map(setting -> setting.substring(name.length() + 1))
+        .reduce((before, last) -> last);
   }
 
   private String text() {

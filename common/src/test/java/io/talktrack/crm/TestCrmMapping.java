@@ -39,6 +39,8 @@ class TestCrmMapping {
   void ownFilesAreKnownByTheirNames() {
     assertThat(CrmKind.ofPath("crm/history.csv")).contains(CrmKind.OPPORTUNITY_HISTORY);
     assertThat(CrmKind.ofPath("crm/2026/Accounts-2026-07.jsonl")).contains(CrmKind.ACCOUNTS);
+    assertThat(CrmKind.ofPath("crm/all.zip!/deals-2026-07-01.csv.gz"))
+        .contains(CrmKind.OPPORTUNITIES);
     assertThat(CrmKind.ofPath("crm/sales_pipeline.csv")).isEmpty();
   }
 }

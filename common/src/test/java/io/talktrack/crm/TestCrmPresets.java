@@ -156,6 +156,8 @@ class TestCrmPresets {
   void aMonthInAFilesNameIsNoSnapshot() {
     assertThat(SnapshotDate.inName("crm/2025-01-01/deals_20260701.csv"))
         .contains(LocalDate.of(2026, 7, 1));
+    assertThat(SnapshotDate.inName("crm/export-2026-07-01.zip!/2025-01-01/deals.csv"))
+        .contains(LocalDate.of(2026, 7, 1));
     assertThat(SnapshotDate.inName("crm/accounts-2026-07.csv")).isEmpty();
     assertThat(SnapshotDate.inName("crm/deals-2026-13-41.csv")).isEmpty();
   }

@@ -7,10 +7,14 @@ import io.talktrack.tracker.TrackerReader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Whatever a playbook's or a tracker's file says, it is read or refused with all that is wrong. In
- * a build the seeds beside this class are tried; CONTRIBUTING tells how to search on.
+ * Whatever the file of a playbook, of trackers or of a golden call says, it is read or refused with
+ * all that is wrong. In a build the seeds beside this class are tried; CONTRIBUTING tells how to
+ * search on.
  */
 class TestPlaybookFuzz {
+  private static final Playbook PLAYBOOK =
+      PlaybookReader.read(ConfFile.read("playbooks/default.yaml"));
+
   @FuzzTest
   void textIsAPlaybookOrRefused(byte[] content) {
     tried(() -> PlaybookReader.read(new String(content, StandardCharsets.UTF_8)));
@@ -19,6 +23,11 @@ class TestPlaybookFuzz {
   @FuzzTest
   void textIsAListOfTrackersOrRefused(byte[] content) {
     tried(() -> TrackerReader.read(new String(content, StandardCharsets.UTF_8)));
+  }
+
+  @FuzzTest
+  void textIsAGoldenCallOrRefused(byte[] content) {
+    tried(() -> GoldenCallReader.read(new String(content, StandardCharsets.UTF_8), PLAYBOOK));
   }
 
   private static void tried(Runnable reading) {

@@ -249,6 +249,42 @@ final class SpeechFixtures {
          {"speakerId": "65", "sentences": [{"start": 900, "end": 1500, "text": "Forty."}]}]}]}
       """;
 
+  static final String FIREFLIES =
+      """
+      {"data": {"transcript": {"id": "01JX", "title": "Acme", "dateString": "2026-06-02T10:00:00.000Z",
+        "date": 1, "speakers": [{"id": 0, "name": "Ana Silva"}], "participants": ["ana@a.example"],
+        "sentences": [
+          {"index": 0, "speaker_name": "Ana Silva", "speaker_id": 0, "start_time": 1.2,
+           "end_time": 2.6, "text": "What is it?", "raw_text": "what is it", "ai_filters": null},
+          {"index": 1, "speaker_name": null, "speaker_id": "1", "start_time": "3.00",
+           "end_time": "3.50", "text": "", "raw_text": "Forty."}]}}}
+      """;
+
+  static final String FIREFLIES_LIST =
+      """
+      {"transcripts": [{"date": 1780394400000, "sentences": [
+        {"speaker_name": "Ana Silva", "raw_text": "What is it?"}]}, {"id": "silent", "sentences": []}]}
+      """;
+
+  static final String GOOGLE_BATCH =
+      """
+      {"name": "projects/1/operations/2", "done": true, "response": {
+        "@type": "type.googleapis.com/google.cloud.speech.v2.BatchRecognizeResponse",
+        "totalBilledDuration": "9s", "results": {
+          "gs://calls/2026/silent.wav": {"error": {"code": 3}},
+          "gs://calls/2026/one.wav": {"metadata": {}, "inlineResult": {"transcript": {"results": [
+             {"alternatives": [{"transcript": "What is it?", "confidence": 0.9}],
+              "resultEndOffset": "2.500s", "languageCode": "en-us"}]}},
+            "transcript": {"results": [{"alternatives": [{"transcript": "What is it?"}]}]}}}}}
+      """;
+
+  static final String GOOGLE_BATCH_OLD =
+      """
+      {"results": {"gs://calls/one.wav": {"transcript": {"results": [
+        {"alternatives": [{"transcript": "Forty", "words": [
+          {"start_offset": "1s", "end_offset": "1.500s", "word": "Forty", "speaker_label": "2"}]}]}]}}}}
+      """;
+
   static final String PODCAST_CHANGES =
       """
       {"version": "1.0.0", "segments": [
@@ -336,6 +372,10 @@ final class SpeechFixtures {
           SPEECHMATICS,
           GONG,
           GONG_PARTIES,
+          FIREFLIES,
+          FIREFLIES_LIST,
+          GOOGLE_BATCH,
+          GOOGLE_BATCH_OLD,
           PODCAST_CHANGES,
           CAPTIONS,
           WATSON,

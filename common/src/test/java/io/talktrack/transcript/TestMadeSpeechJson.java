@@ -214,6 +214,35 @@ class TestMadeSpeechJson {
   }
 
   @Test
+  void firefliesSentencesAreItsSpeakersCuesWithTheRawTextWhereNoOtherIs() throws Exception {
+    Transcript transcript = readText(SpeechFixtures.FIREFLIES);
+
+    assertThat(spoken(transcript))
+        .containsExactly("1200-2600 Ana Silva | What is it?", "3000-3500 Speaker 1 | Forty.");
+    assertThat(transcript.format()).isEqualTo("fireflies");
+    assertThat(transcript.conversationId()).isEqualTo("01JX");
+    assertThat(transcript.startedAt()).isEqualTo(Instant.parse("2026-06-02T10:00:00Z"));
+  }
+
+  @Test
+  void firefliesListOfOneMeetingIsThatMeeting() throws Exception {
+    Transcript transcript = readText(SpeechFixtures.FIREFLIES_LIST);
+
+    assertThat(spoken(transcript)).containsExactly("null-null Ana Silva | What is it?");
+    assertThat(transcript.startedAt()).isEqualTo(Instant.parse("2026-06-02T10:00:00Z"));
+  }
+
+  @Test
+  void googlesBatchIsReadByItsRecordingsAddress() throws Exception {
+    Transcript transcript = readText(SpeechFixtures.GOOGLE_BATCH);
+
+    assertThat(spoken(transcript)).containsExactly("null-2500 null | What is it?");
+    assertThat(transcript.format()).isEqualTo("google-speech-batch");
+    assertThat(spoken(readText(SpeechFixtures.GOOGLE_BATCH_OLD)))
+        .containsExactly("1000-1500 Speaker 2 | Forty");
+  }
+
+  @Test
   void watsonsSpeakersStandBesideItsWords() throws Exception {
     Transcript transcript = readText(SpeechFixtures.WATSON);
 
@@ -257,6 +286,10 @@ class TestMadeSpeechJson {
   @ValueSource(
       strings = {
         "{'callTranscripts': [{'callId': '1', 'transcript': []}, {'callId': '2'}]}",
+        "{'transcripts': [{'sentences': [{'speaker_id': 1, 'text': 'a'}]},"
+            + " {'sentences': [{'speaker_id': 1, 'text': 'b'}]}]}",
+        "{'results': {'a': {'transcript': {'results': [{'alternatives': [{'transcript': 'a'}]}]}},"
+            + " 'b': {'transcript': {'results': [{'alternatives': [{'transcript': 'b'}]}]}}}}",
         "{'AudioFileResults': [{'SegmentResults': []}, {'SegmentResults': []}]}"
       })
   void severalCallsInAFileAreToBeExportedOneByOne(String json) {

@@ -43,19 +43,28 @@ class TestWebVttSuite {
 
       for (JsonNode check : file.getValue().get("assertions")) {
         String field = check.get(1).asText();
-        // where on the screen words stand is no part of a transcript; its settings are kept as text
-        if (!field.equals("region")) {
-          checks++;
-          VttCue cue = cues.get(check.get(0).intValue());
-          if (!value(cue, field).equals(unquoted(check.get(2).asText()))) {
-            failed.add(file.getKey() + " " + check + " is " + value(cue, field));
-          }
+        checks++;
+        VttCue cue = cues.get(check.get(0).intValue());
+        if (!value(cue, field).equals(unquoted(check.get(2).asText()))) {
+          failed.add(file.getKey() + " " + check + " is " + value(cue, field));
         }
       }
     }
 
     assertThat(failed).isEmpty();
-    assertThat(checks).isEqualTo(99);
+    assertThat(checks).isEqualTo(101);
+  }
+
+  @Test
+  void cuesNameTheRegionsThatTheirFileDefines() throws Exception {
+    Path folder = SharedData.folder("webvtt_suites").resolve("wpt/wpt-file-parsing");
+
+    assertThat(cues(folder.resolve("regions-id.vtt")))
+        .extracting(VttCue::region)
+        .containsExactly("foo", "bar", "id", null);
+    assertThat(cues(folder.resolve("settings-region.vtt")))
+        .extracting(VttCue::region)
+        .containsExactly("foo", "bar", "bar", null, "foo", null, null, null, null);
   }
 
   @Test
@@ -100,6 +109,7 @@ class TestWebVttSuite {
       case "text" -> cue.text();
       case "startTime" -> String.valueOf(cue.startMillis() / 1000);
       case "endTime" -> String.valueOf(cue.endMillis() / 1000);
+      case "region" -> String.valueOf(cue.region());
       case "align" -> setting(cue, "align:(?:start|center|end|left|right)", "center");
       default -> throw new IllegalArgumentException(field);
     };

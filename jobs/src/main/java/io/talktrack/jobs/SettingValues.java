@@ -36,16 +36,7 @@ final class SettingValues {
   SettingValues(Config user, Config defaults) {
     this.user = user;
     this.defaults = defaults.resolve();
-    this.merged = resolved(user.withFallback(defaults));
-  }
-
-  private Config resolved(Config unresolved) {
-    try {
-      return unresolved.resolve();
-    } catch (ConfigException e) {
-      problems.add("  " + e.getMessage());
-      return defaults;
-    }
+    this.merged = user.withFallback(this.defaults);
   }
 
   String text(String name) {
@@ -63,12 +54,21 @@ final class SettingValues {
         (config, path) -> config.getStringList(path).stream().map(parse).toList());
   }
 
-  Duration duration(String name) {
-    return value(name, "a duration such as 2s or 1500ms", Config::getDuration);
+  Duration duration(String name, Duration most) {
+    return value(
+        name,
+        "a duration such as 2s or 1500ms, at most " + most.toSeconds() + "s",
+        (config, path) ->
+            checked(
+                config.getDuration(path),
+                length -> !length.isNegative() && length.compareTo(most) <= 0));
   }
 
-  long bytes(String name) {
-    return value(name, "a size such as 64MiB", Config::getBytes);
+  long bytes(String name, long least, long most) {
+    return value(
+        name,
+        "a size such as 64MiB, at most %d bytes".formatted(most),
+        (config, path) -> checked(config.getBytes(path), size -> size >= least && size <= most));
   }
 
   double number(String name, String allowed, Predicate<Double> test) {
@@ -99,7 +99,7 @@ final class SettingValues {
     try {
       return change.apply(before);
     } catch (IllegalArgumentException e) {
-      problems.add("  %s%s: %s".formatted(origin(merged.getValue(name)), name, e.getMessage()));
+      problems.add("  %s%s: %s".formatted(origin(name), name, e.getMessage()));
       return before;
     }
   }
@@ -117,8 +117,7 @@ final class SettingValues {
       return found;
     } catch (ConfigException e) {
       problems.add(
-          "  %s%s is not a group of names with values { … }."
-              .formatted(origin(user.getValue(name)), name));
+          "  %s%s is not a group of names with values { … }.".formatted(origin(name), name));
       return Map.of();
     }
   }
@@ -148,6 +147,11 @@ final class SettingValues {
       throw new IllegalArgumentException("out of range");
     }
     return value;
+  }
+
+  /** Empty where the value is missing because one above it is no group. */
+  private String origin(String name) {
+    return user.hasPath(name) ? origin(user.getValue(name)) : "";
   }
 
   private static String origin(ConfigValue value) {

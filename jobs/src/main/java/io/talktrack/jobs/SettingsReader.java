@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValueFactory;
 import io.talktrack.crm.CrmExports;
 import io.talktrack.crm.CrmKind;
@@ -24,6 +23,7 @@ import io.talktrack.transcript.TranscriptColumns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -40,6 +40,10 @@ import java.util.function.Predicate;
 
 /** Reads settings: assignments of the command line, then the user's file, then the defaults. */
 final class SettingsReader {
+  // a file is read as one array of bytes
+  private static final long LARGEST_FILE = 1 << 30;
+  private static final Duration LONGEST_GAP = Duration.ofHours(1);
+
   private final SettingValues values;
   private final Path userCache;
 
@@ -56,8 +60,9 @@ final class SettingsReader {
   static Settings read(
       Optional<Path> file, List<String> assignments, Map<String, String> environment) {
     Config user =
-        assigned(assignments)
-            .withFallback(file.map(SettingsReader::parsed).orElse(ConfigFactory.empty()));
+        assigned(assignments, environment)
+            .withFallback(
+                file.map(path -> parsed(path, environment)).orElse(ConfigFactory.empty()));
     SettingValues values =
         new SettingValues(
             user, ConfigFactory.parseResources(SettingsReader.class, "/conf/talktrack.conf"));
@@ -73,21 +78,21 @@ final class SettingsReader {
     return caches.resolve("talktrack");
   }
 
-  private static Config parsed(Path file) {
+  private static Config parsed(Path file, Map<String, String> environment) {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw new SettingsException(
           "Cannot read settings file %s: there is no readable file. Check --config."
               .formatted(file));
     }
     try {
-      return ConfigFactory.parseFile(file.toFile());
-    } catch (ConfigException.Parse e) {
+      return Hocon.file(file, environment);
+    } catch (ConfigException | SettingsException e) {
       throw new SettingsException(
           "Cannot read settings file %s: %s".formatted(file, e.getMessage()));
     }
   }
 
-  private static Config assigned(List<String> assignments) {
+  private static Config assigned(List<String> assignments, Map<String, String> environment) {
     Config all = ConfigFactory.empty();
     for (String assignment : assignments) {
       int equals = assignment.indexOf('=');
@@ -97,7 +102,10 @@ final class SettingsReader {
                 .formatted(assignment));
       }
       all =
-          assignment(assignment.substring(0, equals).strip(), assignment.substring(equals + 1))
+          assignment(
+                  assignment.substring(0, equals).strip(),
+                  assignment.substring(equals + 1),
+                  environment)
               .withFallback(all);
     }
     return all;
@@ -105,14 +113,13 @@ final class SettingsReader {
 
   // HOCON would read "//" in a path as a comment, so only what looks like a list or object is
   // parsed
-  private static Config assignment(String key, String value) {
+  private static Config assignment(String key, String value, Map<String, String> environment) {
     try {
       if (value.startsWith("[") || value.startsWith("{")) {
-        return ConfigFactory.parseString(
-            key + "=" + value, ConfigParseOptions.defaults().setOriginDescription("--set"));
+        return Hocon.text(key + "=" + value, "--set", environment);
       }
       return ConfigFactory.empty().withValue(key, ConfigValueFactory.fromAnyRef(value, "--set"));
-    } catch (ConfigException e) {
+    } catch (ConfigException | SettingsException e) {
       throw new SettingsException(
           "Cannot use --set %s: key or value is not HOCON. Quote it for the shell, such as --set 'company.domains=[\"a.example\"]'."
               .formatted(key));
@@ -126,9 +133,9 @@ final class SettingsReader {
         values.text("lake"),
         company,
         new Ingest(
-            values.duration("ingest.turn-gap"),
+            values.duration("ingest.turn-gap", LONGEST_GAP),
             values.number("ingest.quarantine-limit", "0 to 1", share -> share >= 0 && share <= 1),
-            values.bytes("ingest.max-file-size")),
+            values.bytes("ingest.max-file-size", 1, LARGEST_FILE)),
         transcripts(),
         crm(company.currency()),
         models(),

@@ -186,7 +186,9 @@ class TestSettingsReader {
         .hasMessageContaining(
             file + ":1: company.timezone is not a setting. Did you mean company.time-zone?")
         .hasMessageContaining(
-            file + ":2: ingest.turn-gap = \"soon\". Allowed: a duration such as 2s or 1500ms.")
+            file
+                + ":2: ingest.turn-gap = \"soon\". Allowed: a duration such as 2s or 1500ms, at"
+                + " most 3600s.")
         .hasMessageContaining(file + ":3: ingest.quarantine-limit = 5. Allowed: 0 to 1.")
         .hasMessageContaining(
             "crm.columns: There is no kind 'acounts'; there are accounts, contacts,")

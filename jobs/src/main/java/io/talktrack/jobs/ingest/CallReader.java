@@ -15,6 +15,7 @@ import io.talktrack.jobs.ingest.ReadCall.ReadFile;
 import io.talktrack.jobs.ingest.ReadCall.ReadTurn;
 import io.talktrack.jobs.ingest.ReadCall.Voice;
 import io.talktrack.language.Languages;
+import io.talktrack.privacy.Directory;
 import io.talktrack.privacy.KnownNames;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.privacy.Redacted;
@@ -45,6 +46,7 @@ final class CallReader implements Serializable {
   private final long turnGapMillis;
   private final TranscriptColumns columns;
   private final Pseudonyms pseudonyms;
+  private final Directory people;
   private final String definition;
 
   CallReader(
@@ -52,11 +54,13 @@ final class CallReader implements Serializable {
       long turnGapMillis,
       TranscriptColumns columns,
       Pseudonyms pseudonyms,
+      Directory people,
       String definition) {
     this.zone = zone;
     this.turnGapMillis = turnGapMillis;
     this.columns = columns;
     this.pseudonyms = pseudonyms;
+    this.people = people;
     this.definition = definition;
   }
 
@@ -176,8 +180,7 @@ final class CallReader implements Serializable {
     String language = languages.ofConversation(drafts.stream().map(TurnDraft::text).toList());
 
     Map<String, Voice> voices = voices(drafts);
-    KnownNames names =
-        KnownNames.of(drafts.stream().map(TurnDraft::speaker).filter(Objects::nonNull).toList());
+    KnownNames names = names(drafts);
     List<Said> said =
         drafts.stream()
             .map(
@@ -200,6 +203,8 @@ final class CallReader implements Serializable {
     parts.forEach(part -> content.add(part.hash()));
     content.add(row == null ? "" : row.version());
     content.add(definition);
+    // whom the CRM knows may change what is masked, and only where it does is this another reading
+    turns.forEach(turn -> content.add(turn.text()));
     return new ReadCall(
         key,
         files,
@@ -218,6 +223,14 @@ final class CallReader implements Serializable {
         ContentHash.of(content.toArray()),
         turns,
         List.copyOf(voices.values()));
+  }
+
+  private KnownNames names(List<TurnDraft> drafts) {
+    List<String> names =
+        new ArrayList<>(
+            drafts.stream().map(TurnDraft::speaker).filter(Objects::nonNull).distinct().toList());
+    names.addAll(people.namedIn(drafts.stream().map(TurnDraft::text).toList()));
+    return KnownNames.of(names);
   }
 
   private static String callId(String key, Transcript transcript) {
@@ -331,11 +344,12 @@ final class CallReader implements Serializable {
         duplicateOf,
         reason,
         detail,
-        definitionOf(definition, row));
+        definitionOf(row));
   }
 
   /** What a file's reading depends on besides its bytes. */
-  static String definitionOf(String definition, SideCar.Row row) {
-    return row == null ? definition : definition + "/" + row.version();
+  String definitionOf(SideCar.Row row) {
+    String reading = CrmNames.definitionOf(definition, people);
+    return row == null ? reading : reading + "/" + row.version();
   }
 }

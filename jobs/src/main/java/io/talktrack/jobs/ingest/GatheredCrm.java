@@ -17,9 +17,10 @@ import io.talktrack.crm.OpportunityTimeline;
 import io.talktrack.crm.OpportunityTimeline.Deletion;
 import io.talktrack.crm.Rep;
 import io.talktrack.identity.ContentHash;
-import io.talktrack.inbox.Inbox;
+import io.talktrack.inbox.InboxReader;
 import io.talktrack.inbox.QuarantinedInput;
 import io.talktrack.inbox.RawFile;
+import io.talktrack.inbox.SourceContent;
 import io.talktrack.inbox.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +41,7 @@ import java.util.function.Function;
 final class GatheredCrm {
   private static final String KIND = "CRM";
 
-  private final Inbox inbox;
+  private final InboxReader inbox;
   private final CrmReader reader;
   private final CrmExports exports;
   private final String definition;
@@ -55,7 +56,7 @@ final class GatheredCrm {
   private final List<QuarantinedInput> problems = new ArrayList<>();
   private final Instant now = Instant.now();
 
-  GatheredCrm(Inbox inbox, CrmReader reader, CrmExports exports, String definition) {
+  GatheredCrm(InboxReader inbox, CrmReader reader, CrmExports exports, String definition) {
     this.inbox = inbox;
     this.reader = reader;
     this.exports = exports;
@@ -63,21 +64,24 @@ final class GatheredCrm {
   }
 
   void read(SourceFile file) {
+    SourceContent source = content(file);
+    if (source.isRefused()) {
+      quarantine(file, "", source.refusal().reason(), source.refusal().detail());
+      return;
+    }
+    byte[] content = source.bytes();
+    String hash = ContentHash.of(content);
     Optional<CrmKind> kind = CrmKind.ofPath(file.path());
-    byte[] content = content(file);
-    if (kind.isEmpty() || content == null) {
+    if (kind.isEmpty()) {
       quarantine(
           file,
-          content == null ? "" : ContentHash.of(content),
-          content == null ? "TOO_LARGE" : "UNKNOWN_EXPORT",
-          content == null
-              ? "larger than ingest.max-file-size"
-              : "its name is none of accounts, contacts, reps, opportunities, opportunity_history");
+          hash,
+          "UNKNOWN_EXPORT",
+          "its name is none of accounts, contacts, reps, opportunities, opportunity_history");
       return;
     }
     try {
       CrmRead<?> read = read(kind.get(), content, file.path());
-      String hash = ContentHash.of(content);
       files.add(
           new RawFile(
               file.path(),
@@ -108,13 +112,13 @@ final class GatheredCrm {
                           -1,
                           file.length())));
     } catch (CrmFormatException e) {
-      quarantine(file, ContentHash.of(content), "BAD_FORMAT", e.getMessage());
+      quarantine(file, hash, "BAD_FORMAT", e.getMessage());
     }
   }
 
-  private byte[] content(SourceFile file) {
+  private SourceContent content(SourceFile file) {
     try {
-      return inbox.read(file).orElse(null);
+      return inbox.read(file);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file.path(), e);
     }

@@ -43,7 +43,7 @@ import org.apache.spark.storage.StorageLevel;
 /** Reads transcripts into calls, participants and turns. */
 public final class IngestCalls implements Job {
   /** Changes whenever reading, merging or redacting changes what a table holds. */
-  private static final String DEFINITION = "calls-3";
+  private static final String DEFINITION = "calls-4";
 
   private static final String KIND = "CALL";
   private static final int FILES_PER_TASK = 200;
@@ -89,13 +89,21 @@ public final class IngestCalls implements Job {
       return new Outcome.Skipped("the input has no folder calls/, or it is empty");
     }
 
+    CallReader reader =
+        new CallReader(
+            settings.zone(),
+            settings.turnGapMillis(),
+            settings.columns(),
+            pseudonyms,
+            CrmNames.in(lake),
+            definition);
     FilePlan plan =
         FilePlan.of(
             listing,
             known,
-            path -> CallReader.definitionOf(definition, sideCar.row(path).orElse(null)),
+            path -> reader.definitionOf(sideCar.row(path).orElse(null)),
             CallName::conversationKey);
-    Dataset<ReadCall> read = read(plan, sideCar).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<ReadCall> read = read(plan, sideCar, reader).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       return write(read, new SideTables(sideCar, speakers), ledger, known);
     } finally {
@@ -106,7 +114,7 @@ public final class IngestCalls implements Job {
   /** The files of one conversation, as a task gets them. */
   public record Group(String key, List<SourceFile> files) {}
 
-  private Dataset<ReadCall> read(FilePlan plan, SideCar sideCar) {
+  private Dataset<ReadCall> read(FilePlan plan, SideCar sideCar, CallReader reader) {
     List<Group> groups = new ArrayList<>();
     Map<String, SideCar.Row> rows = new HashMap<>();
     plan.groups()
@@ -122,8 +130,7 @@ public final class IngestCalls implements Job {
             .repartition(tasks(groups.size())),
         inbox,
         rows,
-        new CallReader(
-            settings.zone(), settings.turnGapMillis(), settings.columns(), pseudonyms, definition));
+        reader);
   }
 
   private int tasks(int groups) {

@@ -13,6 +13,7 @@ import io.talktrack.crm.SnapshotDate;
 import io.talktrack.identity.ContentHash;
 import io.talktrack.inbox.Inbox;
 import io.talktrack.inbox.Inbox.Part;
+import io.talktrack.inbox.InboxReader;
 import io.talktrack.inbox.RawFile;
 import io.talktrack.inbox.SourceFile;
 import io.talktrack.jobs.Job;
@@ -85,7 +86,7 @@ public final class IngestCrm implements Job {
   public Outcome run() {
     Ledger ledger = new Ledger(spark, lake, settings.quarantineLimit());
     Map<String, RawFile> known = ledger.current(KIND);
-    List<SourceFile> listing = inbox.list(Part.CRM);
+    List<SourceFile> listing = inbox.listWithin(Part.CRM, known);
     if (listing.isEmpty() && known.isEmpty()) {
       return new Outcome.Skipped("the input has no folder crm/, or it is empty");
     }
@@ -94,16 +95,16 @@ public final class IngestCrm implements Job {
     }
 
     // exports refer to one another, so a change in one has all of them read: they are small
-    GatheredCrm gathered =
-        new GatheredCrm(
-            inbox,
-            new CrmReader(mapping, new Names(pseudonyms), settings.zone()),
-            mapping.exports(),
-            definition);
-    for (SourceFile file : inReadingOrder(listing)) {
-      gathered.read(file);
+    try (InboxReader contents = inbox.reader()) {
+      GatheredCrm gathered =
+          new GatheredCrm(
+              contents,
+              new CrmReader(mapping, new Names(pseudonyms), settings.zone()),
+              mapping.exports(),
+              definition);
+      inReadingOrder(listing).forEach(gathered::read);
+      return write(gathered, ledger);
     }
-    return write(gathered, ledger);
   }
 
   // of two exports of a kind the later one is read last; without a day in its name it is the

@@ -20,6 +20,7 @@ import io.talktrack.language.Languages;
 import io.talktrack.mail.MailKinds;
 import io.talktrack.mail.Maildir;
 import io.talktrack.model.Sentences;
+import io.talktrack.privacy.Directory;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.table.Lake;
 import io.talktrack.table.RecordEncoder;
@@ -45,7 +46,7 @@ import org.apache.spark.storage.StorageLevel;
 /** Reads mail into e-mails and threads. */
 public final class IngestEmails implements Job {
   /** Changes whenever reading or redacting changes what a table holds. */
-  private static final String DEFINITION = "emails-2";
+  private static final String DEFINITION = "emails-3";
 
   private static final String KIND = "EMAIL";
 
@@ -85,27 +86,29 @@ public final class IngestEmails implements Job {
     if (listing.isEmpty() && known.isEmpty()) {
       return new Outcome.Skipped("the input has no folder emails/, or it is empty");
     }
-    List<SourceFile> changed = changed(listing, known);
+    Directory people = CrmNames.in(lake);
+    List<SourceFile> changed = changed(listing, known, CrmNames.definitionOf(definition, people));
     MailSides sides = sides();
     if (changed.isEmpty() && !sides.changes(lake.read(Tables.EMAILS))) {
       return new Outcome.NothingToDo("no file is new or changed");
     }
 
-    Dataset<ReadMail> read = read(changed).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<ReadMail> read = read(changed, people).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      return write(read, ledger, sides);
+      return write(read, ledger, sides, known, CrmNames.definitionOf(definition, people));
     } finally {
       read.unpersist();
     }
   }
 
   // a file that changed may have lost a mail of which another file holds a copy
-  private List<SourceFile> changed(List<SourceFile> listing, Map<String, RawFile> known) {
+  private static List<SourceFile> changed(
+      List<SourceFile> listing, Map<String, RawFile> known, String reading) {
     Set<String> paths =
         FilePlan.of(
                 listing.stream().map(IngestEmails::named).toList(),
                 known,
-                path -> definition,
+                path -> reading,
                 path -> path)
             .groups()
             .keySet();
@@ -143,8 +146,8 @@ public final class IngestEmails implements Job {
     return new MailSides(reps, contacts, settings.ownDomains());
   }
 
-  private Dataset<ReadMail> read(List<SourceFile> files) {
-    MailReader reader = new MailReader(settings.zone(), pseudonyms);
+  private Dataset<ReadMail> read(List<SourceFile> files, Directory people) {
+    MailReader reader = new MailReader(settings.zone(), pseudonyms, people);
     Inbox source = inbox;
     int tasks = Math.max(1, Math.min(files.size(), spark.sparkContext().defaultParallelism() * 4));
     return spark
@@ -166,7 +169,12 @@ public final class IngestEmails implements Job {
             RecordEncoder.of(ReadMail.class));
   }
 
-  private Outcome write(Dataset<ReadMail> read, Ledger ledger, MailSides sides) {
+  private Outcome write(
+      Dataset<ReadMail> read,
+      Ledger ledger,
+      MailSides sides,
+      Map<String, RawFile> known,
+      String reading) {
     List<ReadMail> heads =
         read.map(
                 (MapFunction<ReadMail, ReadMail>) ReadMail::withoutBodies,
@@ -211,9 +219,15 @@ public final class IngestEmails implements Job {
                       !head.path().equals(pathOfMail.get(mail.emailId()))
                           || !own.add(mail.emailId()))
               .count();
-      files.add(head.asRawFile(KIND, definition, duplicates, now));
+      files.add(head.asRawFile(KIND, reading, duplicates, now));
       problems.addAll(head.problems());
     }
+    // a copy that came later under a smaller name makes a copy of what stood for the mail so far
+    before.stream()
+        .filter(mail -> !readPaths.contains(mail.path()))
+        .filter(mail -> !mail.path().equals(pathOfMail.get(mail.emailId())))
+        .collect(groupingBy(Email::path, TreeMap::new, counting()))
+        .forEach((path, lost) -> files.add(known.get(path).withMoreDuplicates(lost, now)));
     return ledger.close(
         files, problems, "%,d e-mails%s".formatted(threads.changed(before), marked(fresh)));
   }

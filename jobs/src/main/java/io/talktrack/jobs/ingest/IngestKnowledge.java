@@ -5,8 +5,11 @@ import static java.util.stream.Collectors.toSet;
 import io.talktrack.identity.ContentHash;
 import io.talktrack.inbox.Inbox;
 import io.talktrack.inbox.Inbox.Part;
+import io.talktrack.inbox.InboxReader;
 import io.talktrack.inbox.QuarantinedInput;
 import io.talktrack.inbox.RawFile;
+import io.talktrack.inbox.Refusal;
+import io.talktrack.inbox.SourceContent;
 import io.talktrack.inbox.SourceFile;
 import io.talktrack.jobs.Job;
 import io.talktrack.jobs.Outcome;
@@ -31,6 +34,8 @@ import org.apache.spark.sql.SparkSession;
 public final class IngestKnowledge implements Job {
   private static final String DEFINITION = "knowledge-1";
   private static final String KIND = "KNOWLEDGE";
+  private static final Refusal NOT_TEXT =
+      new Refusal("NOT_TEXT", "documents are Markdown or plain text in UTF-8");
 
   private final SparkSession spark;
   private final Lake lake;
@@ -53,7 +58,7 @@ public final class IngestKnowledge implements Job {
   public Outcome run() {
     Ledger ledger = new Ledger(spark, lake, settings.quarantineLimit());
     Map<String, RawFile> known = ledger.current(KIND);
-    List<SourceFile> listing = inbox.list(Part.KNOWLEDGE);
+    List<SourceFile> listing = inbox.listWithin(Part.KNOWLEDGE, known);
     if (listing.isEmpty() && known.isEmpty()) {
       return new Outcome.Skipped("the input has no folder knowledge/, or it is empty");
     }
@@ -63,45 +68,10 @@ public final class IngestKnowledge implements Job {
       return new Outcome.NothingToDo("no file is new or changed");
     }
 
-    Languages languages = Languages.load();
-    Instant now = Instant.now();
     List<KnowledgePassage> passages = new ArrayList<>();
     List<RawFile> files = new ArrayList<>();
     List<QuarantinedInput> problems = new ArrayList<>();
-    for (SourceFile file : listing) {
-      byte[] content = content(file);
-      Optional<String> text = content == null ? Optional.empty() : text(content);
-      String hash = content == null ? "" : ContentHash.of(content);
-      text.ifPresent(words -> passages.addAll(passages(file.path(), words, hash, languages)));
-      files.add(
-          new RawFile(
-              file.path(),
-              hash,
-              KIND,
-              file.length(),
-              file.modifiedMillis(),
-              "text",
-              text.isPresent() ? "PROCESSED" : "QUARANTINED",
-              null,
-              1,
-              text.isPresent() ? 1 : 0,
-              text.isPresent() ? 0 : 1,
-              0,
-              DEFINITION,
-              now));
-      if (text.isEmpty()) {
-        problems.add(
-            new QuarantinedInput(
-                file.path(),
-                hash,
-                KIND,
-                -1,
-                content == null ? "TOO_LARGE" : "NOT_TEXT",
-                "documents are Markdown or plain text in UTF-8",
-                -1,
-                file.length()));
-      }
-    }
+    read(listing, passages, files, problems);
     lake.overwrite(
         Tables.KNOWLEDGE_PASSAGES,
         spark.createDataset(passages, Tables.KNOWLEDGE_PASSAGES.encoder()).coalesce(1));
@@ -111,18 +81,56 @@ public final class IngestKnowledge implements Job {
         : outcome;
   }
 
+  private void read(
+      List<SourceFile> listing,
+      List<KnowledgePassage> passages,
+      List<RawFile> files,
+      List<QuarantinedInput> problems) {
+    Languages languages = Languages.load();
+    Instant now = Instant.now();
+    try (InboxReader contents = inbox.reader()) {
+      for (SourceFile file : listing) {
+        SourceContent content = contents.read(file);
+        String hash = content.isRefused() ? "" : ContentHash.of(content.bytes());
+        Optional<String> text = content.isRefused() ? Optional.empty() : text(content.bytes());
+        text.ifPresent(words -> passages.addAll(passages(file.path(), words, hash, languages)));
+        files.add(rawFile(file, hash, text.isPresent(), now));
+        if (text.isEmpty()) {
+          problems.add(problem(file, hash, content.isRefused() ? content.refusal() : NOT_TEXT));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the documents of " + inbox.root(), e);
+    }
+  }
+
+  private static RawFile rawFile(SourceFile file, String hash, boolean isText, Instant now) {
+    return new RawFile(
+        file.path(),
+        hash,
+        KIND,
+        file.length(),
+        file.modifiedMillis(),
+        "text",
+        isText ? "PROCESSED" : "QUARANTINED",
+        null,
+        1,
+        isText ? 1 : 0,
+        isText ? 0 : 1,
+        0,
+        DEFINITION,
+        now);
+  }
+
+  private static QuarantinedInput problem(SourceFile file, String hash, Refusal refusal) {
+    return new QuarantinedInput(
+        file.path(), hash, KIND, -1, refusal.reason(), refusal.detail(), -1, file.length());
+  }
+
   private boolean isTakenAway(List<SourceFile> listing) {
     Set<String> paths = listing.stream().map(SourceFile::path).collect(toSet());
     return lake.read(Tables.KNOWLEDGE_PASSAGES).collectAsList().stream()
         .anyMatch(passage -> !paths.contains(passage.path()));
-  }
-
-  private byte[] content(SourceFile file) {
-    try {
-      return inbox.read(file).orElse(null);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file.path(), e);
-    }
   }
 
   private static Optional<String> text(byte[] content) {
@@ -137,7 +145,7 @@ public final class IngestKnowledge implements Job {
   /** The sections of a document; what stands before the first heading is one of its own. */
   static List<KnowledgePassage> passages(
       String path, String text, String hash, Languages languages) {
-    String title = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.[a-z]+$", "");
+    String title = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.[a-z]+(\\.gz)?$", "");
     List<KnowledgePassage> passages = new ArrayList<>();
     String heading = "";
     StringBuilder section = new StringBuilder();

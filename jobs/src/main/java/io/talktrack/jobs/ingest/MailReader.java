@@ -14,6 +14,7 @@ import io.talktrack.language.Languages;
 import io.talktrack.mail.MailFile;
 import io.talktrack.mail.MailFormats;
 import io.talktrack.mail.UnreadableMailException;
+import io.talktrack.privacy.Directory;
 import io.talktrack.privacy.KnownNames;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.privacy.Redactor;
@@ -31,10 +32,12 @@ final class MailReader implements Serializable {
 
   private final ZoneId zone;
   private final Pseudonyms pseudonyms;
+  private final Directory people;
 
-  MailReader(ZoneId zone, Pseudonyms pseudonyms) {
+  MailReader(ZoneId zone, Pseudonyms pseudonyms, Directory people) {
     this.zone = zone;
     this.pseudonyms = pseudonyms;
+    this.people = people;
   }
 
   ReadMail read(SourceFile listed, SourceContent content, Languages languages) {
@@ -131,13 +134,14 @@ final class MailReader implements Serializable {
         contentHash);
   }
 
-  private static KnownNames names(Message message) {
-    return KnownNames.of(
+  private KnownNames names(Message message) {
+    Stream<String> participants =
         Stream.of(Stream.ofNullable(message.from()), message.to().stream(), message.cc().stream())
             .flatMap(addresses -> addresses)
             .map(Address::name)
-            .filter(Objects::nonNull)
-            .toList());
+            .filter(Objects::nonNull);
+    Stream<String> named = people.namedIn(List.of(message.subject(), message.body())).stream();
+    return KnownNames.of(Stream.concat(participants, named).toList());
   }
 
   private String person(Address address) {

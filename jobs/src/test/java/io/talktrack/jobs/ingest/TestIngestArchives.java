@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.talktrack.call.Call;
+import io.talktrack.crm.OpportunityChange;
 import io.talktrack.email.Email;
 import io.talktrack.inbox.QuarantinedInput;
 import io.talktrack.inbox.RawFile;
 import io.talktrack.jobs.TinyCompany;
+import io.talktrack.knowledge.KnowledgePassage;
 import io.talktrack.table.Tables;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
@@ -106,6 +109,40 @@ class TestIngestArchives {
     assertThat(intake.rows(Tables.QUARANTINE))
         .extracting(QuarantinedInput::reason)
         .containsExactly("TORN");
+  }
+
+  @Test
+  void exportsAndDocumentsMayBePackedToo() throws IOException {
+    Intake intake = new Intake(folder);
+    zip(
+        "crm/export-2026-07-01.zip",
+        Map.of(
+            "data/Account.csv",
+            "account_id,name\nA1,Acre Foods\n",
+            "data/opportunities.csv",
+            "opportunity_id,account_id,name,stage\nO1,A1,Plan,Discovery\n"));
+    try (OutputStream gzip = new GZIPOutputStream(file("crm/contacts.csv.gz"))) {
+      gzip.write("account_id,name\nA1,Bob Buyer\n".getBytes(StandardCharsets.UTF_8));
+    }
+    zip("knowledge/handbook.zip", Map.of("prices.md", "# Prices\n\nIt costs 900.\n"));
+    try (OutputStream gzip = new GZIPOutputStream(file("knowledge/terms.md.gz"))) {
+      gzip.write("Thirty days.\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    assertThat(intake.crm().run().message())
+        .isEqualTo(
+            "1 accounts, 1 contacts, 0 reps, 1 opportunities from 3 files: 3 processed, 0"
+                + " quarantined, 0 duplicates");
+    assertThat(intake.knowledge().run().message())
+        .isEqualTo("2 passages from 2 files: 2 processed, 0 quarantined, 0 duplicates");
+    assertThat(intake.rows(Tables.OPPORTUNITY_HISTORY))
+        .extracting(OpportunityChange::validFrom)
+        .allSatisfy(from -> assertThat(from).isBefore(Instant.parse("2026-07-02T00:00:00Z")));
+    assertThat(intake.rows(Tables.KNOWLEDGE_PASSAGES))
+        .extracting(KnowledgePassage::title)
+        .containsExactlyInAnyOrder("Prices", "terms");
+    assertThat(intake.crm().run().message()).isEqualTo("no file is new or changed");
+    assertThat(intake.knowledge().run().message()).isEqualTo("no file is new or changed");
   }
 
   private static Map<String, String> versions(Intake intake) {
