@@ -39,7 +39,7 @@ record DeviceChoice(Models models, Placement placement) {
         models.gpu().executors() == GpuExecutors.ALL ? Kind.GPU_OF_APPLICATION : Kind.GPU_OF_STAGE;
     List<Finding> findings;
     try {
-      findings = Gpus.look(spark, kind, models.gpu().wait().toSeconds());
+      findings = Gpus.look(spark, kind, models.gpu().patience().toSeconds());
     } catch (TimeoutException e) {
       return without(context, noneCame(models));
     }
@@ -85,7 +85,7 @@ record DeviceChoice(Models models, Placement placement) {
 
   private static String noneCame(Models models) {
     return "no executor with a GPU was there after %d s (models.gpu.wait)"
-        .formatted(models.gpu().wait().toSeconds());
+        .formatted(models.gpu().patience().toSeconds());
   }
 
   static String said(Finding finding) {

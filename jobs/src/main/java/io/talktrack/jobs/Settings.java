@@ -54,9 +54,9 @@ public record Settings(
   /**
    * How GPUs are used where they are.
    *
-   * @param wait for the first executor that has one
+   * @param patience in waiting for the first executor that has one
    */
-  public record Gpu(int tokenBudget, GpuExecutors executors, Duration wait) {}
+  public record Gpu(int tokenBudget, GpuExecutors executors, Duration patience) {}
 
   /** Which executors have a GPU. */
   public enum GpuExecutors {
