@@ -20,6 +20,7 @@ import org.apache.spark.SparkContext;
 
 /** Where a command's models run: what was asked for, held against what executors find. */
 record DeviceChoice(Models models, Placement placement) {
+  private static final int MOST_TOLD = 4;
   private static final String WAY_OUT =
       "Build the jar with `mvn package -Pgpu` and set Spark up as common/docs/gpu.md says, or set models.device to cpu or auto.";
 
@@ -43,11 +44,10 @@ record DeviceChoice(Models models, Placement placement) {
     } catch (TimeoutException e) {
       return without(context, noneCame(models));
     }
-    return findings.stream()
-        .filter(finding -> !finding.isUsable())
-        .findFirst()
-        .map(finding -> without(context, said(finding)))
-        .orElseGet(() -> new DeviceChoice(models, new Placement(kind, kinds(findings))));
+    List<Finding> unusable = findings.stream().filter(finding -> !finding.isUsable()).toList();
+    return unusable.isEmpty()
+        ? new DeviceChoice(models, new Placement(kind, kinds(findings)))
+        : without(context, said(unusable));
   }
 
   // in one process Spark hands out nothing: what ONNX Runtime can use counts
@@ -88,12 +88,20 @@ record DeviceChoice(Models models, Placement placement) {
         .formatted(models.gpu().patience().toSeconds());
   }
 
-  static String said(Finding finding) {
-    return "executor %s%s found: %s"
-        .formatted(
-            finding.executor(),
-            finding.address().isEmpty() ? "" : ", GPU " + finding.address() + ",",
-            finding.missing());
+  /** What executors found, each one once. */
+  static String said(List<Finding> findings) {
+    return findings.stream()
+        .map(
+            finding ->
+                "executor %s%s found: %s"
+                    .formatted(
+                        finding.executor(),
+                        finding.address().isEmpty() ? "" : " (GPU " + finding.address() + ")",
+                        finding.missing()))
+        .distinct()
+        .sorted()
+        .limit(MOST_TOLD)
+        .collect(joining("; "));
   }
 
   private static String kinds(List<Finding> findings) {
