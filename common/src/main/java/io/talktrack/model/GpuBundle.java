@@ -33,8 +33,7 @@ public final class GpuBundle {
       for (String file : ModelBundle.FILES.subList(1, ModelBundle.FILES.size())) {
         Files.copy(full.folder().resolve(file), draft.resolve(file));
       }
-      Files.write(
-          draft.resolve("manifest.json"), JSON.writeValueAsBytes(manifest(full, graph)));
+      Files.write(draft.resolve("manifest.json"), JSON.writeValueAsBytes(manifest(full, graph)));
       ModelBundle.publish(draft, folder);
     } catch (IOException e) {
       throw new UncheckedIOException(

@@ -117,8 +117,7 @@ final class HalfPrecision {
         ByteBuffer.allocate(values.length * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     for (float value : values) {
       // an attention mask adds the least float there is, which 16 bits would make infinite
-      halves.putShort(
-          Fp16Conversions.floatToFp16(Math.max(-LARGEST, Math.min(LARGEST, value))));
+      halves.putShort(Fp16Conversions.floatToFp16(Math.max(-LARGEST, Math.min(LARGEST, value))));
     }
     return tensor.toBuilder()
         .clearFloatData()

@@ -145,8 +145,7 @@ class TestCarryingWords {
             new WholeText(
                     List.of(feeling, reason),
                     List.of(new TextChunk(new long[4], spans)),
-                    List.<float[][]>of(
-                        new float[][] {{1}, {0.45f, 0.55f}, {0.29f, 0.3f}, shares}))
+                    List.<float[][]>of(new float[][] {{1}, {0.45f, 0.55f}, {0.29f, 0.3f}, shares}))
                 .carriedBy("one two", WordBreaks.of("en")))
         .containsExactly(new OutputSpan(1, 0, 3), new OutputSpan(3, 4, 7));
   }

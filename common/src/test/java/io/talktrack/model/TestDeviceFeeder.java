@@ -29,8 +29,7 @@ class TestDeviceFeeder {
             throw new TranslateException("thirteen");
           }
         }
-        return new BatchOutputs(
-            batch.rows(), List.of(new BatchOutputs.Output(values, 1, false)));
+        return new BatchOutputs(batch.rows(), List.of(new BatchOutputs.Output(values, 1, false)));
       };
 
   @Test

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** ONNX Runtime reads a graph of 16 bits on CPUs too, by widening; slower, and the same rounding. */
+/**
+ * ONNX Runtime reads a graph of 16 bits on CPUs too, by widening; slower, and the same rounding.
+ */
 @Tag("slow")
 class TestGpuBundle {
   private static final List<String> TEXTS =

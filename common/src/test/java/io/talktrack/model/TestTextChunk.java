@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class TestTextChunk {
-  private static final Pattern TOKEN = Pattern.compile("[\\p{IsAlphabetic}\\d&&[^\\p{IsHan}]]+|\\S");
+  private static final Pattern TOKEN =
+      Pattern.compile("[\\p{IsAlphabetic}\\d&&[^\\p{IsHan}]]+|\\S");
 
   @Test
   void aShortTextStaysAsItIs() {
@@ -19,8 +20,7 @@ class TestTextChunk {
 
   @Test
   void aLongTextIsCutBehindTheLastSentenceThatFits() {
-    assertThat(chunks("a b. c d e. f g h i. j", 10))
-        .containsExactly("a b. c d e.", "f g h i. j");
+    assertThat(chunks("a b. c d e. f g h i. j", 10)).containsExactly("a b. c d e.", "f g h i. j");
   }
 
   @Test
@@ -86,8 +86,7 @@ class TestTextChunk {
     Matcher token = TOKEN.matcher(text);
     while (token.find()) {
       spans.add(
-          new CharSpan(
-              text.codePointCount(0, token.start()), text.codePointCount(0, token.end())));
+          new CharSpan(text.codePointCount(0, token.start()), text.codePointCount(0, token.end())));
     }
     spans.add(null);
     List<Long> own = tokens(text);

@@ -59,7 +59,8 @@ class TestWholeText {
                 outputs(new float[] {1, 0}, new float[] {0.5f, 0.4f}, new float[] {0.1f, 0}),
                 outputs(new float[] {1, 0}, new float[] {0.4f, 0.5f}, new float[] {0.9f, 0})));
 
-    assertThat(whole.carriedBy(TEXT, WordBreaks.of("en"))).containsExactly(new OutputSpan(2, 15, 19));
+    assertThat(whole.carriedBy(TEXT, WordBreaks.of("en")))
+        .containsExactly(new OutputSpan(2, 15, 19));
   }
 
   @Test

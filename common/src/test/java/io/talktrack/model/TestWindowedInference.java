@@ -124,7 +124,8 @@ class TestWindowedInference {
     };
   }
 
-  private Iterator<CachedInference> read(Iterator<ModelInput> inputs, BatchReader reader, int rows) {
+  private Iterator<CachedInference> read(
+      Iterator<ModelInput> inputs, BatchReader reader, int rows) {
     return new WindowedInference(
         inputs, bundle, tokenizer, reader, new Batching(rows, 64), counters);
   }
@@ -153,8 +154,7 @@ class TestWindowedInference {
     assertThat(read.outputs()).containsExactly(0.9f);
     assertThat(read.carriedBy())
         .singleElement()
-        .satisfies(
-            span -> assertThat(text.substring(span.start(), span.end())).startsWith("dear"));
+        .satisfies(span -> assertThat(text.substring(span.start(), span.end())).startsWith("dear"));
     assertThat(counters.texts().sum()).isEqualTo(1);
     assertThat(counters.forwardPasses().sum()).isGreaterThan(1);
   }
