@@ -50,17 +50,17 @@ final class CarryingWords {
   }
 
   /**
-   * The words behind every label that is given: those of a head of independent labels from their
-   * thresholds on, else the likeliest one unless the head abstains.
+   * The labels that are given, by their place in the outputs: those of a head of independent labels
+   * from their thresholds on, else the likeliest one unless the head abstains.
    *
    * @param probabilities of each head
    */
-  List<OutputSpan> behindAll(List<Head> heads, List<float[]> probabilities) {
-    List<OutputSpan> given = new ArrayList<>();
+  static List<Integer> given(List<Head> heads, List<float[]> probabilities) {
+    List<Integer> given = new ArrayList<>();
     int offset = 0;
     for (int head = 0; head < heads.size(); head++) {
       for (int label : given(heads.get(head), probabilities.get(head))) {
-        behind(offset + label).ifPresent(given::add);
+        given.add(offset + label);
       }
       offset += heads.get(head).labels().size();
     }

@@ -55,7 +55,7 @@ public final class GraphWriter {
   private static final Pattern LAYER_END =
       Pattern.compile("encoder\\.layer\\.(\\d+)\\.output\\.LayerNorm\\.bias");
   private static final String MASK = "attention_mask";
-  private static final String PREFIX = "talktrack/";
+  static final String PREFIX = "talktrack/";
 
   /**
    * The encoder's graph with new outputs: {@link #EMBEDDING} (batch × dimensions, L2 norm 1), one

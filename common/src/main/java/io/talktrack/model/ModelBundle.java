@@ -39,7 +39,7 @@ public record ModelBundle(
       new ObjectMapper()
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
-  private static final List<String> FILES =
+  static final List<String> FILES =
       List.of("model.onnx", "tokenizer.json", "labels.json", "README.md");
 
   public ModelBundle {
@@ -121,7 +121,7 @@ public record ModelBundle(
   }
 
   // two drivers may build the same bundle at once: the first to rename wins, both have equal files
-  private static void publish(Path draft, Path folder) throws IOException {
+  static void publish(Path draft, Path folder) throws IOException {
     try {
       Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException | DirectoryNotEmptyException raced) {

@@ -9,8 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -26,11 +29,29 @@ import org.apache.spark.util.TaskCompletionListener;
  * task.
  */
 public final class Models {
-  private static final Map<String, TextEncoder> LOADED = new ConcurrentHashMap<>();
+  /**
+   * Names how long texts are cut ({@link TextChunk}) and what is made of their parts ({@link
+   * WholeText}): raise it with either.
+   */
+  public static final String RULE = "whole-1";
 
-  /** How the operator groups texts. Neither value changes a score. */
-  public record Batching(int windowRows, int tokenBudget) implements Serializable {
+  private static final int TASKS = Integer.MAX_VALUE;
+  private static final int WAITING_BATCHES = 8;
+  private static final long END_SECONDS = 10;
+
+  private static final Map<String, TextEncoder> LOADED = new ConcurrentHashMap<>();
+  private static final Map<String, TextEncoder.Session> ON_GPU = new ConcurrentHashMap<>();
+  private static final Map<Integer, DeviceFeeder> FEEDERS = new ConcurrentHashMap<>();
+  private static final Semaphore IN_USE = new Semaphore(TASKS);
+
+  /** How the operator groups texts, which changes no score, and where it reads them. */
+  public record Batching(int windowRows, int tokenBudget, Placement placement)
+      implements Serializable {
     public static final Batching CPU = new Batching(8192, 512);
+
+    public Batching(int windowRows, int tokenBudget) {
+      this(windowRows, tokenBudget, Placement.CPU);
+    }
   }
 
   /** Every input read once by the bundle; a text that fails is marked and its neighbours go on. */
@@ -40,25 +61,91 @@ public final class Models {
       Batching batching,
       InferenceCounters counters) {
     ShippedBundle shipped = ship(inputs.sparkSession().sparkContext(), bundle);
+    if (batching.placement().kind() == Placement.Kind.GPU_OF_STAGE) {
+      return inputs
+          .sparkSession()
+          .createDataset(
+              Gpus.placed(inputs.javaRDD(), batching.placement().kind())
+                  .mapPartitions(rows -> read(rows, shipped, batching, counters))
+                  .rdd(),
+              RecordEncoder.of(CachedInference.class));
+    }
     return inputs.mapPartitions(
         (MapPartitionsFunction<ModelInput, CachedInference>)
-            rows -> {
-              TextEncoder encoder = loaded(shipped, counters);
-              TextEncoder.Session session = encoder.newSession();
-              TaskContext.get()
-                  .addTaskCompletionListener((TaskCompletionListener) task -> session.close());
-              return new WindowedInference(rows, encoder, session, batching, counters);
-            },
+            rows -> read(rows, shipped, batching, counters),
         RecordEncoder.of(CachedInference.class));
   }
 
-  private static TextEncoder loaded(ShippedBundle shipped, InferenceCounters counters) {
+  private static Iterator<CachedInference> read(
+      Iterator<ModelInput> rows,
+      ShippedBundle shipped,
+      Batching batching,
+      InferenceCounters counters)
+      throws InterruptedException {
+    IN_USE.acquire();
+    TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> IN_USE.release());
+    boolean isGpu = batching.placement().isGpu();
+    int device = isGpu ? Gpus.ofThisTask() : -1;
+    TextEncoder encoder = loaded(shipped, device, counters);
+    BatchReader reader =
+        isGpu
+            ? feeder(device).reader(sessionOnGpu(shipped, device, encoder)::run)
+            : BatchReader.inThisThread(encoder.newSession());
+    // called before the listener above: Spark calls the last one first
+    TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> reader.close());
+    return new WindowedInference(
+        rows, encoder.bundle(), encoder.tokenizer(), reader, batching, counters);
+  }
+
+  private static TextEncoder loaded(ShippedBundle shipped, int device, InferenceCounters counters) {
     return LOADED.computeIfAbsent(
-        shipped.hash(),
-        hash -> {
+        shipped.hash() + "@" + device,
+        key -> {
           counters.loads().add(1);
-          return TextEncoder.open(shipped.open());
+          return device < 0
+              ? TextEncoder.open(shipped.open())
+              : TextEncoder.onGpu(shipped.open(), device);
         });
+  }
+
+  private static DeviceFeeder feeder(int device) {
+    return FEEDERS.computeIfAbsent(
+        device, number -> new DeviceFeeder("gpu " + number, WAITING_BATCHES));
+  }
+
+  private static TextEncoder.Session sessionOnGpu(
+      ShippedBundle shipped, int device, TextEncoder encoder) {
+    return ON_GPU.computeIfAbsent(shipped.hash() + "@" + device, key -> encoder.newSession());
+  }
+
+  /**
+   * Closes every feeder and model of this JVM once no task uses them. A task that does not end in
+   * time keeps them: the process ends soon, and native code must not lose its model.
+   */
+  static void closeAll() {
+    try {
+      if (!IN_USE.tryAcquire(TASKS, END_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    try {
+      FEEDERS.values().forEach(DeviceFeeder::close);
+      FEEDERS.clear();
+      ON_GPU.values().forEach(TextEncoder.Session::close);
+      ON_GPU.clear();
+      LOADED.values().forEach(TextEncoder::close);
+      LOADED.clear();
+    } finally {
+      IN_USE.release(TASKS);
+    }
+  }
+
+  /** How many models this JVM holds. */
+  static int held() {
+    return LOADED.size();
   }
 
   /** Where an executor finds a bundle: the driver's own folder, or what Spark unpacked for it. */

@@ -1,7 +1,6 @@
 package io.talktrack.model;
 
 import ai.djl.engine.Engine;
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -21,14 +20,14 @@ import java.util.concurrent.Future;
  * ONNX Runtime without Spark and DJL at its best batching: what the operator is measured against.
  */
 public final class PlainRuntime implements AutoCloseable {
-  private final HuggingFaceTokenizer tokenizer;
+  private final TextTokenizer tokenizer;
   private final OrtSession session;
 
   public PlainRuntime(ModelBundle bundle) throws IOException, OrtException {
     // DJL insists on making the process's one environment itself, so its engine comes first
     Engine.getEngine("OnnxRuntime");
     Path folder = bundle.folder();
-    tokenizer = TextEncoder.tokenizer(bundle);
+    tokenizer = new TextTokenizer(bundle);
     session =
         OrtEnvironment.getEnvironment()
             .createSession(folder.resolve("model.onnx").toString(), TextEncoder.sessionOptions());
@@ -64,8 +63,7 @@ public final class PlainRuntime implements AutoCloseable {
   }
 
   private void readPart(List<String> texts, int tokenBudget) throws OrtException {
-    List<long[]> tokens =
-        texts.stream().map(text -> tokenizer.encode(text, true, false).getIds()).toList();
+    List<long[]> tokens = texts.stream().map(tokenizer::beginning).toList();
     int[] lengths = tokens.stream().mapToInt(ids -> ids.length).toArray();
     for (int[] batch : TokenBatches.of(lengths, tokenBudget)) {
       forward(batch, tokens);

@@ -42,14 +42,22 @@ public final class Sentences {
             paragraph, scala.collection.immutable.Map$.MODULE$.<String, String>empty());
     for (Annotation sentence : JavaConverters.seqAsJavaList(detector.annotate(document))) {
       String words = sentence.result().strip();
-      if (!words.isEmpty()) {
-        sentences.add(words.length() > LONGEST ? cut(words) : words);
-      }
+      addPieces(words, sentences);
     }
   }
 
-  // a model reads 256 tokens at most; what has no full stop for this long is a list or a table
-  private static String cut(String words) {
-    return words.substring(0, words.offsetByCodePoints(0, words.codePointCount(0, LONGEST)));
+  // what has no full stop for this long is a list or a table: cut where there is a blank
+  private static void addPieces(String words, List<String> pieces) {
+    String rest = words;
+    while (rest.length() > LONGEST) {
+      int blank = rest.lastIndexOf(' ', LONGEST);
+      int end = blank > LONGEST / 2 ? blank : LONGEST;
+      end = Character.isLowSurrogate(rest.charAt(end)) ? end - 1 : end;
+      pieces.add(rest.substring(0, end).strip());
+      rest = rest.substring(end).strip();
+    }
+    if (!rest.isEmpty()) {
+      pieces.add(rest);
+    }
   }
 }

@@ -3,8 +3,6 @@ package io.talktrack.model;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
-import ai.djl.huggingface.tokenizers.Encoding;
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -16,11 +14,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -34,42 +29,56 @@ import java.util.Map;
 public final class TextEncoder implements AutoCloseable {
   private final ModelBundle bundle;
   private final Model model;
-  private final HuggingFaceTokenizer tokenizer;
+  private final TextTokenizer tokenizer;
 
-  private TextEncoder(ModelBundle bundle, Model model, HuggingFaceTokenizer tokenizer) {
+  private TextEncoder(ModelBundle bundle, Model model, TextTokenizer tokenizer) {
     this.bundle = bundle;
     this.model = model;
     this.tokenizer = tokenizer;
   }
 
   public static TextEncoder open(ModelBundle bundle) {
+    try (SessionOptions options = sessionOptions()) {
+      return open(bundle, options);
+    } catch (OrtException e) {
+      throw unusable(bundle, e);
+    }
+  }
+
+  /** A bundle on a GPU of this machine, by ONNX Runtime's CUDA execution provider. */
+  static TextEncoder onGpu(ModelBundle bundle, int device) {
+    try (SessionOptions options = sessionOptions()) {
+      options.addCUDA(device);
+      return open(bundle, options);
+    } catch (OrtException e) {
+      throw unusable(bundle, e);
+    }
+  }
+
+  private static TextEncoder open(ModelBundle bundle, SessionOptions options) {
     Path folder = bundle.folder();
+    // the device of DJL's own arrays: ONNX Runtime brings what it reads to its provider
     Model model = Model.newInstance(bundle.name(), Device.cpu(), "OnnxRuntime");
     try {
-      model.load(folder, "model", Map.of("sessionOptions", sessionOptions()));
-      return new TextEncoder(bundle, model, tokenizer(bundle));
+      model.load(folder, "model", Map.of("sessionOptions", options));
+      return new TextEncoder(bundle, model, new TextTokenizer(bundle));
     } catch (IOException e) {
       model.close();
       throw new UncheckedIOException(
           "Cannot load model bundle %s from %s. Run `talktrack models build` to make it anew."
               .formatted(bundle.name(), folder),
           e);
-    } catch (MalformedModelException | OrtException e) {
+    } catch (MalformedModelException e) {
       model.close();
-      throw new IllegalArgumentException(
-          "Cannot load model bundle %s from %s: %s. Run `talktrack models build` to make it anew."
-              .formatted(bundle.name(), folder, e.getMessage()),
-          e);
+      throw unusable(bundle, e);
     }
   }
 
-  static HuggingFaceTokenizer tokenizer(ModelBundle bundle) throws IOException {
-    return HuggingFaceTokenizer.builder()
-        .optTokenizerPath(bundle.folder().resolve("tokenizer.json"))
-        .optTruncation(true)
-        .optMaxLength(bundle.maxTokens())
-        .optPadding(false)
-        .build();
+  private static IllegalArgumentException unusable(ModelBundle bundle, Exception cause) {
+    return new IllegalArgumentException(
+        "Cannot load model bundle %s from %s: %s. Run `talktrack models build` to make it anew."
+            .formatted(bundle.name(), bundle.folder(), cause.getMessage()),
+        cause);
   }
 
   static SessionOptions sessionOptions() throws OrtException {
@@ -87,12 +96,11 @@ public final class TextEncoder implements AutoCloseable {
 
   /** Token ids of a text, cut at the bundle's longest input. */
   public long[] tokenize(String text) {
-    return encode(text).getIds();
+    return tokenizer.beginning(text);
   }
 
-  /** Tokens with their places in the text, in code points. */
-  Encoding encode(String text) {
-    return tokenizer.encode(text, true, false);
+  TextTokenizer tokenizer() {
+    return tokenizer;
   }
 
   /** A predictor for one task; close it when the task ends. */
@@ -121,41 +129,47 @@ public final class TextEncoder implements AutoCloseable {
      *     heads, what each of its tokens adds to each label's logit, token after token
      */
     public float[][][] forward(List<long[]> tokens) throws TranslateException {
-      int rows = tokens.size();
-      int longest = tokens.stream().mapToInt(ids -> ids.length).max().orElse(0);
-      LongBuffer ids = longs(rows * longest);
-      LongBuffer mask = longs(rows * longest);
-      LongBuffer types = longs(rows * longest);
-      for (int row = 0; row < rows; row++) {
-        long[] text = tokens.get(row);
-        for (int position = 0; position < text.length; position++) {
-          ids.put(row * longest + position, text[position]);
-          mask.put(row * longest + position, 1L);
-        }
+      BatchOutputs outputs = run(PaddedBatch.of(tokens));
+      float[][][] byRow = new float[tokens.size()][][];
+      for (int row = 0; row < byRow.length; row++) {
+        byRow[row] = outputs.ofRow(row, tokens.get(row).length);
       }
+      return byRow;
+    }
 
-      Shape shape = new Shape(rows, longest);
+    BatchOutputs run(PaddedBatch batch) throws TranslateException {
+      Shape shape = new Shape(batch.rows(), batch.longest());
       try (NDManager scope = model.getNDManager().newSubManager()) {
         NDList outputs =
             predictor.predict(
                 new NDList(
-                    named(scope.create(ids, shape), "input_ids"),
-                    named(scope.create(mask, shape), "attention_mask"),
-                    named(scope.create(types, shape), "token_type_ids")));
+                    named(scope.create(batch.ids(), shape), "input_ids"),
+                    named(scope.create(batch.mask(), shape), "attention_mask"),
+                    named(scope.create(batch.types(), shape), "token_type_ids")));
         try (outputs) {
-          return byRow(outputs, tokens);
+          return copied(batch.rows(), outputs);
         }
       }
     }
 
-    /** The embedding of one text, of length 1. */
-    public float[] embed(long[] tokens) {
+    /** The embedding of a whole text, of length 1. */
+    public float[] embed(String text) {
+      List<TextChunk> chunks = tokenizer.chunks(text);
       try {
-        return forward(List.of(tokens))[0][0];
+        List<float[][]> read = new ArrayList<>();
+        for (TextChunk chunk : chunks) {
+          read.add(forward(List.of(chunk.ids()))[0]);
+        }
+        return WholeText.embedding(chunks, read);
       } catch (TranslateException e) {
         throw new IllegalStateException(
-            "The encoder failed on a line of %d tokens".formatted(tokens.length), e);
+            "The encoder failed on a line of %d chunks".formatted(chunks.size()), e);
       }
+    }
+
+    /** The embedding of one chunk, of length 1. */
+    float[] embed(long[] tokens) throws TranslateException {
+      return forward(List.of(tokens))[0][0];
     }
 
     @Override
@@ -164,32 +178,20 @@ public final class TextEncoder implements AutoCloseable {
     }
   }
 
-  private static LongBuffer longs(int count) {
-    return ByteBuffer.allocateDirect(count * Long.BYTES)
-        .order(ByteOrder.nativeOrder())
-        .asLongBuffer();
-  }
-
   private static NDArray named(NDArray array, String name) {
     array.setName(name);
     return array;
   }
 
-  private static float[][][] byRow(NDList outputs, List<long[]> tokens) {
-    int rows = tokens.size();
-    float[][][] result = new float[rows][outputs.size()][];
-    for (int output = 0; output < outputs.size(); output++) {
-      Shape shape = outputs.get(output).getShape();
-      boolean isPerToken = shape.dimension() == 3;
+  private static BatchOutputs copied(int rows, NDList outputs) {
+    List<BatchOutputs.Output> copies = new ArrayList<>();
+    for (NDArray output : outputs) {
+      Shape shape = output.getShape();
+      float[] values = new float[(int) shape.size()];
+      output.toByteBuffer().asFloatBuffer().get(values);
       int width = (int) shape.get(shape.dimension() - 1);
-      int stride = (int) (shape.size() / rows);
-      FloatBuffer values = outputs.get(output).toByteBuffer().asFloatBuffer();
-      for (int row = 0; row < rows; row++) {
-        int length = isPerToken ? tokens.get(row).length * width : width;
-        result[row][output] = new float[length];
-        values.get(row * stride, result[row][output]);
-      }
+      copies.add(new BatchOutputs.Output(values, width, shape.dimension() == 3));
     }
-    return result;
+    return new BatchOutputs(rows, copies);
   }
 }

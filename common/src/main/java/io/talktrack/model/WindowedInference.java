@@ -1,6 +1,5 @@
 package io.talktrack.model;
 
-import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.translate.TranslateException;
 import io.talktrack.inference.CachedInference;
 import io.talktrack.inference.CachedInference.OutputSpan;
@@ -14,36 +13,58 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 
 /** Reads a partition window by window, so that memory stays flat however long the partition is. */
 final class WindowedInference implements Iterator<CachedInference> {
+  // a window of long texts is closed earlier: its outputs are kept per token
+  private static final int TOKENS_PER_ROW = 64;
+
   private final Iterator<ModelInput> inputs;
-  private final TextEncoder encoder;
-  private final TextEncoder.Session session;
+  private final ModelBundle bundle;
+  private final TextTokenizer tokenizer;
+  private final BatchReader reader;
   private final Batching batching;
   private final InferenceCounters counters;
   private final WordBreaks breaks;
-  private final String processor = Processor.kind();
+  private final String processor;
   private final Deque<CachedInference> ready = new ArrayDeque<>();
+  private final Deque<UnderWay> underWay = new ArrayDeque<>();
+
+  /** A text of the window; its outputs come in chunk by chunk. */
+  private record Text(ModelInput input, List<TextChunk> chunks, float[][][] outputs, int[] left) {}
+
+  /** One chunk of one text. */
+  private record Place(Text text, int chunk) {
+    long[] ids() {
+      return text.chunks().get(chunk).ids();
+    }
+  }
+
+  private record UnderWay(List<Place> places, CompletableFuture<BatchOutputs> answer) {}
 
   WindowedInference(
       Iterator<ModelInput> inputs,
-      TextEncoder encoder,
-      TextEncoder.Session session,
+      ModelBundle bundle,
+      TextTokenizer tokenizer,
+      BatchReader reader,
       Batching batching,
       InferenceCounters counters) {
     this.inputs = inputs;
-    this.encoder = encoder;
-    this.session = session;
+    this.bundle = bundle;
+    this.tokenizer = tokenizer;
+    this.reader = reader;
     this.batching = batching;
     this.counters = counters;
-    this.breaks = WordBreaks.of(encoder.bundle().language());
+    this.breaks = WordBreaks.of(bundle.language());
+    this.processor = batching.placement().processorHere();
   }
 
   @Override
   public boolean hasNext() {
-    if (ready.isEmpty() && inputs.hasNext()) {
+    while (ready.isEmpty() && inputs.hasNext()) {
       readWindow();
     }
     return !ready.isEmpty();
@@ -58,73 +79,147 @@ final class WindowedInference implements Iterator<CachedInference> {
   }
 
   private void readWindow() {
-    List<ModelInput> window = new ArrayList<>();
-    List<Encoding> encoded = new ArrayList<>();
-    while (inputs.hasNext() && window.size() < batching.windowRows()) {
+    List<Place> window = new ArrayList<>();
+    long tokens = 0;
+    int texts = 0;
+    while (inputs.hasNext()
+        && texts < batching.windowRows()
+        && tokens < (long) batching.windowRows() * TOKENS_PER_ROW) {
       ModelInput input = inputs.next();
-      window.add(input);
-      encoded.add(encoder.encode(input.text()));
+      texts++;
+      for (Place place : places(input)) {
+        window.add(place);
+        tokens += place.ids().length;
+      }
     }
+    counters.texts().add(texts);
+    counters.tokens().add(tokens);
 
-    int[] lengths = encoded.stream().mapToInt(text -> text.getIds().length).toArray();
-    counters.texts().add(window.size());
-    counters.tokens().add(IntStream.of(lengths).asLongStream().sum());
+    int[] lengths = window.stream().mapToInt(place -> place.ids().length).toArray();
     for (int[] batch : TokenBatches.of(lengths, batching.tokenBudget())) {
-      forward(batch, window, encoded);
+      if (underWay.size() == reader.depth()) {
+        take(underWay.remove());
+      }
+      underWay.add(started(IntStream.of(batch).mapToObj(window::get).toList()));
+    }
+    while (!underWay.isEmpty()) {
+      take(underWay.remove());
     }
   }
 
-  private void forward(int[] batch, List<ModelInput> window, List<Encoding> encoded) {
-    List<long[]> padded = IntStream.of(batch).mapToObj(row -> encoded.get(row).getIds()).toList();
+  /** The text's chunks; none where the tokenizer fails on it, which marks the text. */
+  private List<Place> places(ModelInput input) {
+    List<TextChunk> chunks;
     try {
-      float[][][] outputs = session.forward(padded);
+      chunks = tokenizer.chunks(input.text());
+    } catch (RuntimeException e) {
+      fail(input, 0);
+      return List.of();
+    }
+    Text text = new Text(input, chunks, new float[chunks.size()][][], new int[] {chunks.size()});
+    return IntStream.range(0, chunks.size()).mapToObj(chunk -> new Place(text, chunk)).toList();
+  }
+
+  private UnderWay started(List<Place> places) {
+    return new UnderWay(
+        places, reader.read(PaddedBatch.of(places.stream().map(Place::ids).toList())));
+  }
+
+  private void take(UnderWay batch) {
+    List<Place> places = batch.places();
+    try {
+      BatchOutputs outputs = batch.answer().join();
       counters.forwardPasses().add(1);
-      counters.paddedTokens().add((long) batch.length * padded.get(padded.size() - 1).length);
-      for (int row = 0; row < batch.length; row++) {
-        ready.add(scored(window.get(batch[row]), encoded.get(batch[row]), outputs[row]));
+      counters
+          .paddedTokens()
+          .add((long) places.size() * places.get(places.size() - 1).ids().length);
+      for (int row = 0; row < places.size(); row++) {
+        Place place = places.get(row);
+        take(place, outputs.ofRow(row, place.ids().length));
       }
-    } catch (TranslateException e) {
-      if (batch.length == 1) {
-        counters.failures().add(1);
-        ready.add(failed(window.get(batch[0]), padded.get(0).length));
+    } catch (CompletionException e) {
+      refuseUnlessOfTheText(e.getCause());
+      if (places.size() == 1) {
+        refuseUnlessModelReads(places.get(0));
+        fail(places.get(0));
         return;
       }
-      for (int row : batch) {
-        forward(new int[] {row}, window, encoded);
+      for (Place place : places) {
+        take(started(List.of(place)));
       }
     }
   }
 
-  private CachedInference scored(ModelInput input, Encoding encoded, float[][] outputs) {
+  private void take(Place place, float[][] outputs) {
+    Text text = place.text();
+    // a number that is none would spread from here into every mean
+    if (!Float.isFinite(outputs[0][0])) {
+      fail(place);
+      return;
+    }
+    text.outputs()[place.chunk()] = outputs;
+    text.left()[0]--;
+    if (text.left()[0] == 0) {
+      ready.add(scored(text));
+    }
+  }
+
+  private void fail(Place place) {
+    int[] left = place.text().left();
+    // one row per text, however many of its chunks fail
+    if (left[0] > 0) {
+      left[0] = -1;
+      fail(
+          place.text().input(),
+          place.text().chunks().stream().mapToInt(each -> each.ids().length).sum());
+    }
+  }
+
+  private void fail(ModelInput input, int tokens) {
+    counters.failures().add(1);
+    ready.add(row(input, "FAILED", null, List.of(), List.of(), tokens));
+  }
+
+  private static void refuseUnlessOfTheText(Throwable cause) {
+    if (!(cause instanceof TranslateException)) {
+      throw new IllegalStateException("The device's feeder stopped while a task needed it", cause);
+    }
+  }
+
+  // a model that reads nothing any more must not mark every text as failed
+  private void refuseUnlessModelReads(Place failed) {
+    long[] own = failed.ids();
+    long[] shortest = {own[0], own[own.length - 1]};
+    try {
+      reader.read(PaddedBatch.of(List.of(shortest))).join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException(
+          "Cannot go on: model %s does not even read an empty text any more. Look at the executor's log; with a GPU, at its memory and health."
+              .formatted(bundle.name()),
+          e.getCause());
+    }
+  }
+
+  private CachedInference scored(Text text) {
+    List<Head> heads = bundle.heads();
+    WholeText whole = new WholeText(heads, text.chunks(), List.of(text.outputs()));
+    float[] vector = whole.embedding();
     ByteBuffer embedding =
-        ByteBuffer.allocate(outputs[0].length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    embedding.asFloatBuffer().put(outputs[0]);
-    List<Head> heads = encoder.bundle().heads();
+        ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    embedding.asFloatBuffer().put(vector);
     List<Float> probabilities = new ArrayList<>();
-    for (int output = 1; output <= Math.max(1, heads.size()); output++) {
-      for (float probability : outputs[output]) {
+    for (float[] output : whole.probabilities()) {
+      for (float probability : output) {
         probabilities.add(probability);
       }
     }
     return row(
-        input,
+        text.input(),
         "SCORED",
         embedding.array(),
         probabilities,
-        heads.isEmpty() ? List.of() : carriedBy(heads, input, encoded, outputs),
-        encoded.getIds().length);
-  }
-
-  private List<OutputSpan> carriedBy(
-      List<Head> heads, ModelInput input, Encoding encoded, float[][] outputs) {
-    int labels = heads.stream().mapToInt(head -> head.labels().size()).sum();
-    return new CarryingWords(
-            outputs[1 + heads.size()], labels, encoded.getCharTokenSpans(), input.text(), breaks)
-        .behindAll(heads, List.of(outputs).subList(1, 1 + heads.size()));
-  }
-
-  private CachedInference failed(ModelInput input, int tokens) {
-    return row(input, "FAILED", null, List.of(), List.of(), tokens);
+        heads.isEmpty() ? List.of() : whole.carriedBy(text.input().text(), breaks),
+        text.chunks().stream().mapToInt(each -> each.ids().length).sum());
   }
 
   private CachedInference row(
@@ -134,7 +229,6 @@ final class WindowedInference implements Iterator<CachedInference> {
       List<Float> outputs,
       List<OutputSpan> carriedBy,
       int tokens) {
-    ModelBundle bundle = encoder.bundle();
     return new CachedInference(
         input.inputKey(),
         bundle.hash(),
@@ -144,7 +238,7 @@ final class WindowedInference implements Iterator<CachedInference> {
         carriedBy,
         tokens,
         bundle.precision(),
-        "cpu",
+        batching.placement().device(),
         processor);
   }
 }

@@ -142,10 +142,11 @@ class TestCarryingWords {
     float[] shares = {0, 0, 0, 0, /* one */ 0, 2, 0, 1, /* two */ 0, 1, 0, 2, 0, 0, 0, 0};
 
     assertThat(
-            new CarryingWords(shares, 4, spans, "one two", WordBreaks.of("en"))
-                .behindAll(
+            new WholeText(
                     List.of(feeling, reason),
-                    List.of(new float[] {0.45f, 0.55f}, new float[] {0.29f, 0.3f})))
+                    List.of(new TextChunk(new long[4], spans)),
+                    List.<float[][]>of(new float[][] {{1}, {0.45f, 0.55f}, {0.29f, 0.3f}, shares}))
+                .carriedBy("one two", WordBreaks.of("en")))
         .containsExactly(new OutputSpan(1, 0, 3), new OutputSpan(3, 4, 7));
   }
 

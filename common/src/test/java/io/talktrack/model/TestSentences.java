@@ -2,6 +2,7 @@ package io.talktrack.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TestSentences {
@@ -40,14 +41,24 @@ class TestSentences {
   }
 
   @Test
-  void aTableWithoutFullStopsIsCutWithoutBreakingACharacter() {
-    assertThat(sentences.of("word ".repeat(400), "en"))
-        .singleElement()
-        .satisfies(sentence -> assertThat(sentence).hasSize(1000).startsWith("word word"));
-    assertThat(sentences.of("x" + "😀".repeat(1100), "zh"))
-        .singleElement()
-        .satisfies(
-            sentence ->
-                assertThat(sentence.codePoints().skip(1)).containsOnly("😀".codePointAt(0)));
+  void aTableWithoutFullStopsIsCutIntoPiecesOfWhichNoneIsLost() {
+    List<String> pieces = sentences.of("word ".repeat(400), "en");
+
+    assertThat(pieces).hasSize(2).allMatch(piece -> piece.length() <= 1000);
+    assertThat(String.join(" ", pieces)).isEqualTo("word ".repeat(400).strip());
+  }
+
+  @Test
+  void aPieceNeverEndsWithinACharacter() {
+    String faces = "x" + "😀".repeat(1100);
+
+    List<String> pieces = sentences.of(faces, "zh");
+
+    assertThat(pieces).hasSize(3).noneMatch(piece -> Character.isHighSurrogate(last(piece)));
+    assertThat(String.join("", pieces)).isEqualTo(faces);
+  }
+
+  private static char last(String piece) {
+    return piece.charAt(piece.length() - 1);
   }
 }

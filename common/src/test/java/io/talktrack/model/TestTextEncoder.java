@@ -134,7 +134,7 @@ class TestTextEncoder {
       throws Exception {
     try (TextEncoder encoder = TextEncoder.open(ShippedBundles.named(name));
         TextEncoder.Session session = encoder.newSession()) {
-      Encoding encoded = encoder.encode(text);
+      Encoding encoded = encoder.tokenizer().encode(text);
       float[][] outputs = session.forward(List.of(encoded.getIds()))[0];
       List<Head> heads = encoder.bundle().heads();
 

@@ -3,7 +3,6 @@ package io.talktrack.jobs;
 import static java.util.stream.Collectors.toMap;
 
 import io.talktrack.inbox.Inbox;
-import io.talktrack.jobs.Settings.Device;
 import io.talktrack.jobs.Settings.Models;
 import io.talktrack.jobs.bench.BenchInference;
 import io.talktrack.jobs.bench.BenchIngest;
@@ -32,7 +31,6 @@ import io.talktrack.jobs.understand.LabelTurns;
 import io.talktrack.jobs.understand.RunGoldenCalls;
 import io.talktrack.jobs.understand.ScoreCalls;
 import io.talktrack.model.ModelBundle;
-import io.talktrack.model.Models.Batching;
 import io.talktrack.model.TrainedHeads;
 import io.talktrack.playbook.GoldenCall;
 import io.talktrack.playbook.GoldenCallReader;
@@ -216,16 +214,13 @@ final class AllStages implements Stages {
   // refused before any table is touched: nobody should wait for a run that then stops
   private static Bundles bundles(Context context) {
     Models models = context.settings().models();
-    if (models.device() == Device.GPU) {
-      throw new SettingsException(
-          "Cannot run models on a GPU: models.device is gpu, and this version has CPU models only. Set models.device to cpu or auto.");
-    }
+    DeviceChoice device = DeviceChoice.of(context);
     return new Bundles(
         models(context.settings())
             .parallel()
-            .map(heads -> ModelBundle.build(heads, models.cache()))
+            .map(heads -> device.bundle(ModelBundle.build(heads, models.cache())))
             .toList(),
-        new Batching(models.windowRows(), models.tokenBudget()));
+        device.batching());
   }
 
   @Override
@@ -334,12 +329,12 @@ final class AllStages implements Stages {
 
   @Override
   public Job benchInference(Context context, Bench bench) {
-    Models models = context.settings().models();
+    DeviceChoice device = DeviceChoice.of(context);
     return new BenchInference(
         context.spark(),
         context.lake(),
-        bundle(context.settings(), "en"),
-        new Batching(models.windowRows(), models.tokenBudget()),
+        device.bundle(bundle(context.settings(), "en")),
+        device.batching(),
         bench.texts(),
         bench.rounds());
   }

@@ -48,7 +48,21 @@ public record Settings(
       Path cache,
       int windowRows,
       int tokenBudget,
-      Device device) {}
+      Device device,
+      Gpu gpu) {}
+
+  /**
+   * How GPUs are used where they are.
+   *
+   * @param patience in waiting for the first executor that has one
+   */
+  public record Gpu(int tokenBudget, GpuExecutors executors, Duration patience) {}
+
+  /** Which executors have a GPU. */
+  public enum GpuExecutors {
+    ALL,
+    READING
+  }
 
   /** Where models run. */
   public enum Device {

@@ -13,6 +13,8 @@ import io.talktrack.crm.CrmPreset;
 import io.talktrack.crm.DecimalStyle;
 import io.talktrack.jobs.Settings.Company;
 import io.talktrack.jobs.Settings.Device;
+import io.talktrack.jobs.Settings.Gpu;
+import io.talktrack.jobs.Settings.GpuExecutors;
 import io.talktrack.jobs.Settings.Ingest;
 import io.talktrack.jobs.Settings.Language;
 import io.talktrack.jobs.Settings.Models;
@@ -257,6 +259,10 @@ final class SettingsReader {
             path -> path.isEmpty() ? userCache.resolve("models") : Path.of(path)),
         values.integer("models.window-rows", "1 or more", positive),
         values.integer("models.token-budget", "1 or more", positive),
-        values.choice("models.device", Device.class));
+        values.choice("models.device", Device.class),
+        new Gpu(
+            values.integer("models.gpu.token-budget", "1 or more", positive),
+            values.choice("models.gpu.executors", GpuExecutors.class),
+            values.duration("models.gpu.wait")));
   }
 }

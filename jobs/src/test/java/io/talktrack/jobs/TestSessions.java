@@ -45,6 +45,35 @@ class TestSessions {
     assertThat(conf.get("spark.executorEnv.DJL_OFFLINE")).isEqualTo("true");
   }
 
+  @Test
+  void aGpuPerExecutorIsAskedForWhereModelsNeedOneAndSharedByItsTasks() {
+    SparkConf cluster = new SparkConf(false).set("spark.master", "spark://h:7077");
+
+    SparkConf gpu = Sessions.configuration(settings("models.device=gpu"), cluster);
+    SparkConf fourCores =
+        Sessions.configuration(
+            settings("models.device=gpu"), cluster.clone().set("spark.executor.cores", "4"));
+    SparkConf reading =
+        Sessions.configuration(
+            settings("models.device=gpu", "models.gpu.executors=reading"), cluster);
+
+    assertThat(gpu.get("spark.executor.resource.gpu.amount")).isEqualTo("1");
+    assertThat(fourCores.get("spark.task.resource.gpu.amount")).isEqualTo("0.25");
+    assertThat(reading.contains("spark.executor.resource.gpu.amount")).isFalse();
+    assertThat(
+            Sessions.configuration(settings(), cluster)
+                .contains("spark.executor.resource.gpu.amount"))
+        .isFalse();
+  }
+
+  @Test
+  void executorsCloseTheirModelsBesideAnyOtherPlugin() {
+    SparkConf given = new SparkConf(false).set("spark.plugins", "com.acme.Metrics");
+
+    assertThat(Sessions.configuration(settings(), given).get("spark.plugins"))
+        .isEqualTo("com.acme.Metrics,io.talktrack.model.ModelsPlugin");
+  }
+
   private static Settings settings(String... assignments) {
     return SettingsReader.read(Optional.empty(), List.of(assignments), Map.of());
   }

@@ -10,6 +10,8 @@ import io.talktrack.crm.CrmPreset;
 import io.talktrack.crm.DecimalStyle;
 import io.talktrack.jobs.Settings.Company;
 import io.talktrack.jobs.Settings.Device;
+import io.talktrack.jobs.Settings.Gpu;
+import io.talktrack.jobs.Settings.GpuExecutors;
 import io.talktrack.jobs.Settings.Ingest;
 import io.talktrack.jobs.Settings.Language;
 import io.talktrack.jobs.Settings.Models;
@@ -68,7 +70,8 @@ class TestSettingsReader {
                     Path.of("/caches/talktrack/models"),
                     8192,
                     512,
-                    Device.CPU),
+                    Device.CPU,
+                    new Gpu(16_384, GpuExecutors.ALL, Duration.ofMinutes(5))),
                 new Location("classpath:conf/playbooks/default.yaml"),
                 new Location("classpath:conf/trackers/default.yaml"),
                 new Report(Path.of("report"), Language.EN),
@@ -97,7 +100,7 @@ class TestSettingsReader {
             }
             models {
               english = "/m/en", chinese = "classpath:zh", cache = "/m/cache", window-rows = 10
-              token-budget = 64, device = gpu
+              token-budget = 64, device = gpu, gpu { token-budget = 99, executors = reading, wait = 7s }
             }
             playbook.file = p.yaml
             trackers.file = t.yaml
@@ -140,7 +143,8 @@ class TestSettingsReader {
                     Path.of("/m/cache"),
                     10,
                     64,
-                    Device.GPU),
+                    Device.GPU,
+                    new Gpu(99, GpuExecutors.READING, Duration.ofSeconds(7))),
                 new Location("p.yaml"),
                 new Location("t.yaml"),
                 new Report(Path.of("out"), Language.ZH),

@@ -4,8 +4,9 @@ import io.talktrack.inference.InputKeys;
 import io.talktrack.model.Head;
 import io.talktrack.model.HeadOutputs;
 import io.talktrack.model.ModelBundle;
+import io.talktrack.model.Models;
 import io.talktrack.model.Models.Batching;
-import io.talktrack.model.Processor;
+import io.talktrack.model.Placement;
 import io.talktrack.objection.ObjectionThresholds;
 import io.talktrack.objection.ObjectionType;
 import java.util.EnumMap;
@@ -16,8 +17,6 @@ import java.util.TreeMap;
 
 /** The bundle that reads each supported language. */
 public final class Bundles {
-  private static final String DEVICE = "cpu";
-
   private final Batching batching;
   private final Map<String, ModelBundle> byLanguage;
 
@@ -33,11 +32,12 @@ public final class Bundles {
 
   /** Changes whenever a score could. */
   String definition() {
-    StringBuilder hashes = new StringBuilder("labels-1");
+    StringBuilder hashes = new StringBuilder("labels-2/").append(Models.RULE);
     byLanguage.forEach(
         (language, bundle) ->
             hashes.append('/').append(language).append('=').append(bundle.hash(), 0, 16));
-    return hashes.append('/').append(DEVICE).append('/').append(Processor.kind()).toString();
+    Placement placement = batching.placement();
+    return hashes.append('/').append(placement.device()).append('/').append(placement.processorHere()).toString();
   }
 
   /** How inputs of each language are named in the cache. */
@@ -48,7 +48,11 @@ public final class Bundles {
             keys.put(
                 language,
                 new InputKeys(
-                    secret, bundle.hash(), bundle.precision(), DEVICE, Processor.kind())));
+                    secret,
+                    bundle.hash() + "/" + Models.RULE,
+                    bundle.precision(),
+                    batching.placement().device(),
+                    batching.placement().processorHere())));
     return keys;
   }
 

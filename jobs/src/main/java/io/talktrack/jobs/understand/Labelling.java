@@ -1,5 +1,6 @@
 package io.talktrack.jobs.understand;
 
+import static java.util.stream.Collectors.toMap;
 import static org.apache.spark.sql.functions.col;
 
 import io.talktrack.inference.CachedInference;
@@ -9,6 +10,7 @@ import io.talktrack.model.HeadOutputs;
 import io.talktrack.model.InferenceCounters;
 import io.talktrack.model.ModelBundle;
 import io.talktrack.model.Models;
+import io.talktrack.model.TokenBalance;
 import io.talktrack.monitoring.JobRun.Counter;
 import io.talktrack.table.Lake;
 import io.talktrack.table.RecordEncoder;
@@ -17,16 +19,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import scala.Tuple2;
 
 /** Has every text read that the cache does not hold yet, and labels units from the cache. */
 final class Labelling {
+  private static final long MOST_TEXTS = 65_536;
+
   private final SparkSession spark;
   private final Lake lake;
   private final Bundles bundles;
@@ -116,18 +118,19 @@ final class Labelling {
             .as(RecordEncoder.of(KeyedText.class))
             .persist();
     try {
-      Set<String> languages = Set.copyOf(languages(missing));
+      Map<String, Long> counts = textsByLanguage(missing);
       Dataset<CachedInference> read = null;
       for (Map.Entry<String, ModelBundle> bundle : bundles.byLanguage().entrySet()) {
-        if (!languages.contains(bundle.getKey())) {
+        if (!counts.containsKey(bundle.getKey())) {
           continue;
         }
         Dataset<KeyedText> own = missing.filter(col("language").equalTo(bundle.getKey()));
         Dataset<CachedInference> part =
             Models.infer(
-                own.select(col("input_key"), col("text"))
-                    .as(RecordEncoder.of(ModelInput.class))
-                    .repartition(spark.sparkContext().defaultParallelism()),
+                TokenBalance.over(
+                    own.select(col("input_key"), col("text"))
+                        .as(RecordEncoder.of(ModelInput.class)),
+                    partitions(counts.get(bundle.getKey()))),
                 bundle.getValue(),
                 bundles.batching(),
                 counters);
@@ -141,8 +144,15 @@ final class Labelling {
     }
   }
 
-  private static List<String> languages(Dataset<KeyedText> texts) {
-    return texts.select(col("language")).distinct().as(Encoders.STRING()).collectAsList();
+  private static Map<String, Long> textsByLanguage(Dataset<KeyedText> texts) {
+    return texts.groupBy(col("language")).count().collectAsList().stream()
+        .collect(toMap(row -> row.getString(0), row -> row.getLong(1)));
+  }
+
+  /** One partition per task slot, or so many for each that losing one does not lose hours. */
+  private int partitions(long texts) {
+    int slots = spark.sparkContext().defaultParallelism();
+    return Math.toIntExact(slots * (1 + texts / (slots * MOST_TEXTS)));
   }
 
   /** A text as the cache names it. */

@@ -79,7 +79,7 @@ public final class RunGoldenCalls implements Job {
         TextEncoder.Session session = encoder.newSession()) {
       Map<String, float[]> read = new HashMap<>();
       Function<String, float[]> embedding =
-          text -> read.computeIfAbsent(text, unread -> session.embed(encoder.tokenize(unread)));
+          text -> read.computeIfAbsent(text, session::embed);
       PlaybookScoring scoring =
           PlaybookScoring.fit(playbook, language, embedding, playbook.version());
       Map<String, List<Difference>> differences = new HashMap<>();

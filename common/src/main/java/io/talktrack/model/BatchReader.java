@@ -1,0 +1,40 @@
+package io.talktrack.model;
+
+import ai.djl.translate.TranslateException;
+import java.util.concurrent.CompletableFuture;
+
+/** One task's way to a model: in its own thread, or by the feeder of a device. */
+interface BatchReader extends AutoCloseable {
+  /** Never throws: what goes wrong is in the future. */
+  CompletableFuture<BatchOutputs> read(PaddedBatch batch);
+
+  /** How many batches it is worth to have under way. */
+  int depth();
+
+  @Override
+  void close();
+
+  /** Reads when it is asked, and closes the session in the end. */
+  static BatchReader inThisThread(TextEncoder.Session session) {
+    return new BatchReader() {
+      @Override
+      public CompletableFuture<BatchOutputs> read(PaddedBatch batch) {
+        try {
+          return CompletableFuture.completedFuture(session.run(batch));
+        } catch (TranslateException e) {
+          return CompletableFuture.failedFuture(e);
+        }
+      }
+
+      @Override
+      public int depth() {
+        return 1;
+      }
+
+      @Override
+      public void close() {
+        session.close();
+      }
+    };
+  }
+}
