@@ -55,6 +55,8 @@ public final class GraphWriter {
   private static final Pattern LAYER_END =
       Pattern.compile("encoder\\.layer\\.(\\d+)\\.output\\.LayerNorm\\.bias");
   private static final String MASK = "attention_mask";
+
+  /** What the names of all that is added to an encoder begin with. */
   static final String PREFIX = "talktrack/";
 
   /**
@@ -255,7 +257,7 @@ public final class GraphWriter {
     graph.addOutput(tensor(SHARES, labels.size(), "batch", "tokens"));
   }
 
-  private static NodeProto.Builder node(String operator, List<String> inputs, String output) {
+  static NodeProto.Builder node(String operator, List<String> inputs, String output) {
     return NodeProto.newBuilder()
         .setOpType(operator)
         .setName(PREFIX + operator + "/" + output)
@@ -295,7 +297,7 @@ public final class GraphWriter {
         .build();
   }
 
-  private static ValueInfoProto floats(String name, int columns) {
+  static ValueInfoProto floats(String name, int columns) {
     return tensor(name, columns, "batch");
   }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -51,11 +52,27 @@ public record ModelBundle(
    * them joined there already.
    */
   public static ModelBundle build(TrainedHeads trained, Path cache) {
-    Path folder = cache.resolve("%s-%s".formatted(trained.name(), trained.version()));
+    return build(trained, Optional.empty(), cache);
+  }
+
+  /**
+   * The same with an encoder that multiplies integers.
+   *
+   * @param int8 measured on the encoder; fp32 without
+   */
+  public static ModelBundle build(
+      TrainedHeads trained, Optional<ActivationRanges> int8, Path cache) {
+    String version =
+        int8.map(ranges -> trained.version() + "-" + version(ranges)).orElse(trained.version());
+    Path folder = cache.resolve("%s-%s".formatted(trained.name(), version));
     if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
-      write(trained, cache, folder);
+      write(trained, int8, cache, folder);
     }
     return open(folder);
+  }
+
+  private static String version(ActivationRanges ranges) {
+    return DigestUtils.sha256Hex(IntegerWriter.FORM + "\n" + ranges.toJson()).substring(0, 12);
   }
 
   /** Opens a bundle after checking every file against its manifest. */
@@ -93,24 +110,29 @@ public record ModelBundle(
     }
   }
 
-  private static void write(TrainedHeads trained, Path cache, Path folder) {
+  private static void write(
+      TrainedHeads trained, Optional<ActivationRanges> int8, Path cache, Path folder) {
     try {
       Files.createDirectories(cache);
       Path draft = Files.createTempDirectory(cache, trained.name() + "-draft");
       Pretrained encoder = trained.encoder();
-      byte[] graph =
+      byte[] fused =
           GraphWriter.fuse(
               trained.tuned() == null ? graph(encoder) : trained.tuned().applyTo(graph(encoder)),
               encoder.dimensions(),
               trained.heads());
-      Files.write(draft.resolve("model.onnx"), graph);
+      Files.write(
+          draft.resolve("model.onnx"),
+          int8.map(ranges -> IntegerWriter.write(fused, ranges)).orElse(fused));
       Files.write(
           draft.resolve("tokenizer.json"),
           resource(encoder.tokenizerResource(), encoder.tokenizerSha256()));
       Files.write(
           draft.resolve("labels.json"), JSON.writeValueAsBytes(Map.of("heads", trained.heads())));
       Files.writeString(draft.resolve("README.md"), trained.card());
-      Files.write(draft.resolve("manifest.json"), JSON.writeValueAsBytes(manifest(trained, draft)));
+      Files.write(
+          draft.resolve("manifest.json"),
+          JSON.writeValueAsBytes(manifest(trained, int8.isPresent() ? "int8" : "fp32", draft)));
       publish(draft, folder);
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -135,7 +157,7 @@ public record ModelBundle(
     }
   }
 
-  private static ObjectNode manifest(TrainedHeads trained, Path draft) {
+  private static ObjectNode manifest(TrainedHeads trained, String precision, Path draft) {
     Map<String, String> digests = new TreeMap<>();
     for (String file : FILES) {
       digests.put(file, DigestUtils.sha256Hex(bytes(draft, file)));
@@ -147,7 +169,7 @@ public record ModelBundle(
     manifest.put("encoder", trained.encoder().name());
     manifest.put("dimensions", trained.encoder().dimensions());
     manifest.put("max_tokens", trained.maxTokens());
-    manifest.put("precision", "fp32");
+    manifest.put("precision", precision);
     manifest.put("provider", "onnxruntime-cpu");
     manifest.put(
         "hash",
@@ -157,7 +179,7 @@ public record ModelBundle(
                         digests.get("model.onnx"),
                         digests.get("tokenizer.json"),
                         digests.get("labels.json"),
-                        "fp32",
+                        precision,
                         "onnxruntime-cpu",
                         Integer.toString(trained.maxTokens()))
                     .getBytes(StandardCharsets.UTF_8))

@@ -70,11 +70,14 @@ record TextChunk(long[] ids, CharSpan[] spans) {
     int last = characters[before.getEnd() - 1];
     boolean isApart = before.getEnd() < after.getStart();
     if (WIDE_SENTENCE_ENDS.indexOf(last) >= 0
-        || isApart && SENTENCE_ENDS.indexOf(last) >= 0
+        || (isApart && SENTENCE_ENDS.indexOf(last) >= 0)
         || hasLineEnd(characters, before.getEnd(), after.getStart())) {
       return 3;
     }
-    return CLAUSE_ENDS.indexOf(last) >= 0 && (isApart || last > 127) ? 2 : isApart ? 1 : 0;
+    if (CLAUSE_ENDS.indexOf(last) >= 0 && (isApart || last > 127)) {
+      return 2;
+    }
+    return isApart ? 1 : 0;
   }
 
   private static boolean hasLineEnd(int[] characters, int from, int to) {
