@@ -5,6 +5,7 @@ import io.talktrack.tracker.Tracker.Meaning;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,8 +21,8 @@ public final class NearMeaning implements Serializable {
 
   private final TreeMap<String, Prototype> prototypes;
 
-  private NearMeaning(TreeMap<String, Prototype> prototypes) {
-    this.prototypes = prototypes;
+  private NearMeaning(Map<String, Prototype> prototypes) {
+    this.prototypes = new TreeMap<>(prototypes);
   }
 
   /** The lines whose embeddings are needed. */

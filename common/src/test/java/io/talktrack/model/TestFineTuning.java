@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.engine.Engine;
+import ai.djl.translate.TranslateException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.talktrack.model.FineTuning.Lesson;
 import io.talktrack.model.FineTuning.Plan;
@@ -53,8 +54,12 @@ class TestFineTuning {
     Tuned tuned;
     List<Lesson> lessons = new ArrayList<>();
     try (TextEncoder frozen = encoder(List.of(), null)) {
-      SORRY.forEach(text -> lessons.add(lesson(frozen, text, new float[] {1, 0})));
-      GLAD.forEach(text -> lessons.add(lesson(frozen, text, new float[] {0, 1})));
+      for (String text : SORRY) {
+        lessons.add(lesson(frozen, text, new float[] {1, 0}));
+      }
+      for (String text : GLAD) {
+        lessons.add(lesson(frozen, text, new float[] {0, 1}));
+      }
       tuned =
           new FineTuning(
                   new Plan(1e-4, 1e-2, 6, 3, 0, 1, 7),
@@ -104,7 +109,8 @@ class TestFineTuning {
             cache));
   }
 
-  private static Lesson lesson(TextEncoder encoder, String text, float[] target) {
+  private static Lesson lesson(TextEncoder encoder, String text, float[] target)
+      throws TranslateException {
     long[] tokens = encoder.tokenize(text);
     try (TextEncoder.Session session = encoder.newSession()) {
       return new Lesson(tokens, session.embed(tokens), List.of(target));

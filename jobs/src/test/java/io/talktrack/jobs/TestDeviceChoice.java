@@ -25,15 +25,13 @@ class TestDeviceChoice {
 
   @Test
   void aGpuThatWasOnlyHopedForIsDoneWithout() {
-    assertThat(DeviceChoice.of(context("models.device=auto")).placement())
-        .isEqualTo(Placement.CPU);
+    assertThat(DeviceChoice.of(context("models.device=auto")).placement()).isEqualTo(Placement.CPU);
     assertThat(DeviceChoice.of(context("models.device=cpu")).placement()).isEqualTo(Placement.CPU);
   }
 
   @Test
   void readingExecutorsOfTheirOwnNeedExecutorsAndDynamicAllocation() {
-    Settings.Models models =
-        settings("models.device=gpu", "models.gpu.executors=reading").models();
+    Settings.Models models = settings("models.device=gpu", "models.gpu.executors=reading").models();
     SparkConf local = new SparkConf(false).set("spark.master", "local[2]");
     SparkConf cluster = new SparkConf(false).set("spark.master", "yarn");
 

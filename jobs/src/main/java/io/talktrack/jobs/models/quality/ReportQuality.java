@@ -248,10 +248,7 @@ public final class ReportQuality implements Job {
     return "## Trackers%n%nOn sentences that were not looked at when the definitions were written, as many look-alikes as true ones.%n%n%s%n"
         .formatted(
             TrackerQuality.by(
-                    reader,
-                    trackers,
-                    bundles.stream().map(ModelBundle::language).toList(),
-                    test)
+                    reader, trackers, bundles.stream().map(ModelBundle::language).toList(), test)
                 .table(test));
   }
 

@@ -11,14 +11,15 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * How far a second labelling, made without sight of the first, agrees with it: Cohen's kappa (1960),
- * which is 0 for chance and 1 for the same labels throughout.
+ * How far a second labelling, made without sight of the first, agrees with it: Cohen's kappa
+ * (1960), which is 0 for chance and 1 for the same labels throughout.
  */
 final class SecondLabelling {
   private final Map<String, LabelledText> first;
 
   SecondLabelling(List<LabelledText> first) {
-    this.first = first.stream().collect(toMap(LabelledText::text, Function.identity(), (a, b) -> a));
+    this.first =
+        first.stream().collect(toMap(LabelledText::text, Function.identity(), (a, b) -> a));
   }
 
   /** A row per head, or per label where labels are independent. */
@@ -52,14 +53,11 @@ final class SecondLabelling {
       String label,
       List<LabelledText> both,
       Function<LabelledText, List<String>> answer) {
-    List<String> one = both.stream().map(text -> answer.apply(first.get(text.text())).get(0)).toList();
+    List<String> one =
+        both.stream().map(text -> answer.apply(first.get(text.text())).get(0)).toList();
     List<String> other = both.stream().map(text -> answer.apply(text).get(0)).toList();
     table.row(
-        language,
-        head,
-        label,
-        both.size(),
-        String.format(Locale.ROOT, "%.2f", kappa(one, other)));
+        language, head, label, both.size(), String.format(Locale.ROOT, "%.2f", kappa(one, other)));
   }
 
   /** Cohen's kappa; 1 where both said one and the same label throughout. */
@@ -70,10 +68,7 @@ final class SecondLabelling {
       agreed += one.get(row).equals(other.get(row)) ? 1 : 0;
     }
     double byChance =
-        one.stream()
-            .distinct()
-            .mapToDouble(label -> share(one, label) * share(other, label))
-            .sum();
+        one.stream().distinct().mapToDouble(label -> share(one, label) * share(other, label)).sum();
     return byChance == 1 ? 1 : (agreed / size - byChance) / (1 - byChance);
   }
 
