@@ -70,7 +70,7 @@ record TextChunk(long[] ids, CharSpan[] spans) {
     int last = characters[before.getEnd() - 1];
     boolean isApart = before.getEnd() < after.getStart();
     if (WIDE_SENTENCE_ENDS.indexOf(last) >= 0
-        || isApart && SENTENCE_ENDS.indexOf(last) >= 0
+        || (isApart && SENTENCE_ENDS.indexOf(last) >= 0)
         || hasLineEnd(characters, before.getEnd(), after.getStart())) {
       return 3;
     }

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Spark's own Master and Workers as processes of this machine, and the jar submitted to them; the
- * same main classes that {@code spark-class} starts, from the jars that {@code mvn package} gathers.
+ * same main classes that {@code spark-class} starts, from the jars that {@code mvn package}
+ * gathers.
  */
 final class LoopbackCluster implements AutoCloseable {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
@@ -168,7 +169,7 @@ final class LoopbackCluster implements AutoCloseable {
   }
 
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }

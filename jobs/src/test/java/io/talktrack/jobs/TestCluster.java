@@ -61,7 +61,9 @@ class TestCluster {
         for (String what : WHAT) {
           for (String why : WHY) {
             String speaker = lines.size() % 2 == 0 ? "Ann Seller" : "Bob Buyer";
-            lines.add("%s: Well, %s %s %s, %s, and so we wait for a reply.".formatted(speaker, who, does, what, why));
+            lines.add(
+                "%s: Well, %s %s %s, %s, and so we wait for a reply."
+                    .formatted(speaker, who, does, what, why));
           }
         }
       }
@@ -78,10 +80,7 @@ class TestCluster {
     Screen screen = new Screen();
     int status =
         Main.run(
-            arguments,
-            new AllStages(),
-            screen.console(),
-            Map.of(HmacKey.VARIABLE, WholeRun.KEY));
+            arguments, new AllStages(), screen.console(), Map.of(HmacKey.VARIABLE, WholeRun.KEY));
     assertThat(status).as(screen.problems()).isZero();
   }
 
@@ -108,8 +107,7 @@ class TestCluster {
     copy(shared.resolve("lake"), lake);
     try (LoopbackCluster cluster = new LoopbackCluster(folder)) {
       Process submitted =
-          cluster.submit(
-              "local-cluster[2,1,1024]", List.of(), "understand turns --lake " + lake);
+          cluster.submit("local-cluster[2,1,1024]", List.of(), "understand turns --lake " + lake);
 
       assertThat(status(submitted)).as(Files.readString(cluster.log())).isZero();
       assertSameAsHere(lake);
@@ -121,7 +119,8 @@ class TestCluster {
     Path lake = folder.resolve("lake");
     copy(shared.resolve("lake"), lake);
     Path script = folder.resolve("gpus.sh");
-    Files.writeString(script, "#!/bin/sh\necho '{\"name\": \"gpu\", \"addresses\": [\"4\", \"7\"]}'\n");
+    Files.writeString(
+        script, "#!/bin/sh\necho '{\"name\": \"gpu\", \"addresses\": [\"4\", \"7\"]}'\n");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     try (LoopbackCluster cluster = new LoopbackCluster(folder)) {
       Process submitted =
@@ -136,7 +135,9 @@ class TestCluster {
       assertThat(status(submitted)).isEqualTo(2);
       assertThat(Files.readString(cluster.log()))
           .containsPattern(
-              "Cannot run models on a GPU: models\\.device is gpu, but executor 0 \\(GPU [47]\\) found: ONNX Runtime says: .*; executor 1 \\(GPU [47]\\) found: .*\\. Build the jar with `mvn package -Pgpu`")
+              "Cannot run models on a GPU: models\\.device is gpu, but executor 0 \\(GPU [47]\\)"
+                  + " found: ONNX Runtime says: .*; executor 1 \\(GPU [47]\\) found: .*\\. Build"
+                  + " the jar with `mvn package -Pgpu`")
           .contains("(GPU 4)", "(GPU 7)");
       assertThat(new Lake(LocalSpark.session(), lake.toString()).exists(Tables.TURN_LABELS))
           .isFalse();
@@ -158,7 +159,8 @@ class TestCluster {
       assertThat(status(submitted)).isEqualTo(2);
       assertThat(Files.readString(cluster.log()))
           .contains(
-              "Cannot run models on a GPU: models.device is gpu, but no executor with a GPU was there after 3 s (models.gpu.wait). Build the jar");
+              "Cannot run models on a GPU: models.device is gpu, but no executor with a GPU was"
+                  + " there after 3 s (models.gpu.wait). Build the jar");
     }
   }
 

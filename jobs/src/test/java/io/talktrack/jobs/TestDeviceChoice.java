@@ -18,31 +18,35 @@ class TestDeviceChoice {
     assertThatThrownBy(() -> DeviceChoice.of(context("models.device=gpu")))
         .isInstanceOf(SettingsException.class)
         .hasMessageStartingWith(
-            "Cannot run models on a GPU: models.device is gpu, but executor driver found: ONNX Runtime says: ")
+            "Cannot run models on a GPU: models.device is gpu, but executor driver found: ONNX"
+                + " Runtime says: ")
         .hasMessageEndingWith(
-            "Build the jar with `mvn package -Pgpu` and set Spark up as common/docs/gpu.md says, or set models.device to cpu or auto.");
+            "Build the jar with `mvn package -Pgpu` and set Spark up as common/docs/gpu.md says, or"
+                + " set models.device to cpu or auto.");
   }
 
   @Test
   void aGpuThatWasOnlyHopedForIsDoneWithout() {
-    assertThat(DeviceChoice.of(context("models.device=auto")).placement())
-        .isEqualTo(Placement.CPU);
+    assertThat(DeviceChoice.of(context("models.device=auto")).placement()).isEqualTo(Placement.CPU);
     assertThat(DeviceChoice.of(context("models.device=cpu")).placement()).isEqualTo(Placement.CPU);
   }
 
   @Test
   void readingExecutorsOfTheirOwnNeedExecutorsAndDynamicAllocation() {
-    Settings.Models models =
-        settings("models.device=gpu", "models.gpu.executors=reading").models();
+    Settings.Models models = settings("models.device=gpu", "models.gpu.executors=reading").models();
     SparkConf local = new SparkConf(false).set("spark.master", "local[2]");
     SparkConf cluster = new SparkConf(false).set("spark.master", "yarn");
 
     assertThat(DeviceChoice.refusal(models, local, true))
         .contains(
-            "Cannot give GPUs to the reading executors only: models.gpu.executors is reading, and spark.master local[2] has no executors. Set models.gpu.executors to all.");
+            "Cannot give GPUs to the reading executors only: models.gpu.executors is reading, and"
+                + " spark.master local[2] has no executors. Set models.gpu.executors to all.");
     assertThat(DeviceChoice.refusal(models, cluster, false))
         .contains(
-            "Cannot give GPUs to the reading executors only: models.gpu.executors is reading, and Spark starts no other executors for a stage unless spark.dynamicAllocation.enabled is true. Set it, or models.gpu.executors to all.");
+            "Cannot give GPUs to the reading executors only: models.gpu.executors is reading, and"
+                + " Spark starts no other executors for a stage unless"
+                + " spark.dynamicAllocation.enabled is true. Set it, or models.gpu.executors to"
+                + " all.");
     assertThat(
             DeviceChoice.refusal(
                 models, cluster.clone().set("spark.dynamicAllocation.enabled", "true"), false))

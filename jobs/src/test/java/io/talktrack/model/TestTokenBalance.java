@@ -51,8 +51,7 @@ class TestTokenBalance {
     List<ModelInput> inAnotherOrder =
         texts.stream().sorted(Comparator.comparing(ModelInput::text)).toList();
 
-    assertThat(dealt(inAnotherOrder, 1, 3))
-        .containsExactlyInAnyOrderElementsOf(dealt(texts, 1, 3));
+    assertThat(dealt(inAnotherOrder, 1, 3)).containsExactlyInAnyOrderElementsOf(dealt(texts, 1, 3));
   }
 
   @Test

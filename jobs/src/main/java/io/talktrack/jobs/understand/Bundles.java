@@ -37,7 +37,12 @@ public final class Bundles {
         (language, bundle) ->
             hashes.append('/').append(language).append('=').append(bundle.hash(), 0, 16));
     Placement placement = batching.placement();
-    return hashes.append('/').append(placement.device()).append('/').append(placement.processorHere()).toString();
+    return hashes
+        .append('/')
+        .append(placement.device())
+        .append('/')
+        .append(placement.processorHere())
+        .toString();
   }
 
   /** How inputs of each language are named in the cache. */

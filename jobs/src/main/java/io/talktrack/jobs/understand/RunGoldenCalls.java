@@ -78,8 +78,7 @@ public final class RunGoldenCalls implements Job {
     try (TextEncoder encoder = TextEncoder.open(bundles.get(language));
         TextEncoder.Session session = encoder.newSession()) {
       Map<String, float[]> read = new HashMap<>();
-      Function<String, float[]> embedding =
-          text -> read.computeIfAbsent(text, session::embed);
+      Function<String, float[]> embedding = text -> read.computeIfAbsent(text, session::embed);
       PlaybookScoring scoring =
           PlaybookScoring.fit(playbook, language, embedding, playbook.version());
       Map<String, List<Difference>> differences = new HashMap<>();
