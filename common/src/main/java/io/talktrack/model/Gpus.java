@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -163,7 +162,7 @@ public final class Gpus {
 
   /** The kinds of GPU by NVIDIA's driver, for example {@code nvidia-h100-80gb-hbm3}. */
   static String kindsIn(Path driver) {
-    NavigableSet<String> kinds = new TreeSet<>();
+    TreeSet<String> kinds = new TreeSet<>();
     try (Stream<Path> gpus = Files.isDirectory(driver) ? Files.list(driver) : Stream.empty()) {
       for (Path gpu : gpus.toList()) {
         Files.readString(gpu.resolve("information"))

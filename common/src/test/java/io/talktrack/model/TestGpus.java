@@ -25,7 +25,8 @@ class TestGpus {
     assertThatThrownBy(() -> Gpus.number("MIG-7a"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "the GPU's address is 'MIG-7a', and ONNX Runtime takes numbers: the discovery script has to print the index of each GPU");
+            "the GPU's address is 'MIG-7a', and ONNX Runtime takes numbers: the discovery script"
+                + " has to print the index of each GPU");
   }
 
   @Test

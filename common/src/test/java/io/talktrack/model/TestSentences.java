@@ -12,7 +12,8 @@ class TestSentences {
   void englishIsSplitAtFullStopsButNotInNumbersTitlesAndAbbreviations() {
     assertThat(
             sentences.of(
-                "Thanks for the call on Tuesday. Could Dr. Moss join us? We pay $3.50 a day, e.g. for v2.1!",
+                "Thanks for the call on Tuesday. Could Dr. Moss join us? We pay $3.50 a day, e.g."
+                    + " for v2.1!",
                 "en"))
         .containsExactly(
             "Thanks for the call on Tuesday.",

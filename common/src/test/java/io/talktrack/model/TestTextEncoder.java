@@ -22,12 +22,16 @@ class TestTextEncoder {
           "that's more than we have",
           "Honestly, the board only signed off half of it for this year, so we would have to wait.",
           "ok",
-          "Can you send me the security questionnaire before Thursday, and copy in our IT lead please?",
+          "Can you send me the security questionnaire before Thursday, and copy in our IT lead"
+              + " please?",
           "yeah",
           "We looked at two other vendors and one of them already talks to our warehouse system.",
           "mm-hm",
           "I would need my director to agree to that",
-          "So, um, what happens is that the night shift counts every aisle by hand, writes it on paper, and in the morning somebody in the office types it all in, which takes until noon, and by then half of it is wrong already because the first lorries have left.",
+          "So, um, what happens is that the night shift counts every aisle by hand, writes it on"
+              + " paper, and in the morning somebody in the office types it all in, which takes"
+              + " until noon, and by then half of it is wrong already because the first lorries"
+              + " have left.",
           "12,500 pounds 😀");
   private static final List<String> CHINESE =
       List.of(
@@ -126,8 +130,10 @@ class TestTextEncoder {
 
   @ParameterizedTest
   @CsvSource({
-    "talktrack-en, 'hello there, it was a lovely weekend. I would need my director to agree to that first', AUTHORITY_PROCESS, director",
-    "talktrack-en, '😀 hi, nice weather today, but honestly 12,500 pounds is way over our budget', PRICE_BUDGET, over our budget",
+    "talktrack-en, 'hello there, it was a lovely weekend. I would need my director to agree to that"
+        + " first', AUTHORITY_PROCESS, director",
+    "talktrack-en, '😀 hi, nice weather today, but honestly 12,500 pounds is way over our budget',"
+        + " PRICE_BUDGET, over our budget",
     "talktrack-zh, '😀 你好呀，今天天气不错。不过说实话这个价格太贵了，超出我们的预算', PRICE_BUDGET, 预算",
   })
   void theWordsThatCarryAnObjectionAreFound(String name, String text, String type, String expected)

@@ -204,7 +204,8 @@ class TestWindowedInference {
     assertThatThrownBy(read::hasNext)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "Cannot go on: model small does not even read an empty text any more. Look at the executor's log; with a GPU, at its memory and health.");
+            "Cannot go on: model small does not even read an empty text any more. Look at the"
+                + " executor's log; with a GPU, at its memory and health.");
   }
 
   @Test

@@ -22,13 +22,14 @@ import org.apache.spark.SparkContext;
 record DeviceChoice(Models models, Placement placement) {
   private static final int MOST_TOLD = 4;
   private static final String WAY_OUT =
-      "Build the jar with `mvn package -Pgpu` and set Spark up as common/docs/gpu.md says, or set models.device to cpu or auto.";
+      "Build the jar with `mvn package -Pgpu` and set Spark up as common/docs/gpu.md says, or set"
+          + " models.device to cpu or auto.";
 
   /** Looks before any table is touched: nobody should wait for a run that then stops. */
   static DeviceChoice of(Context context) {
     Models models = context.settings().models();
     SparkContext spark = context.spark().sparkContext();
-    if (models.device() == Device.CPU || models.device() == Device.AUTO && !hasGpu(spark)) {
+    if (models.device() == Device.CPU || (models.device() == Device.AUTO && !hasGpu(spark))) {
       return new DeviceChoice(models, Placement.CPU);
     }
     Optional<String> refusal = refusal(models, spark.getConf(), spark.isLocal());
@@ -67,7 +68,10 @@ record DeviceChoice(Models models, Placement placement) {
     }
     return isReadingOnly && !spark.getBoolean("spark.dynamicAllocation.enabled", false)
         ? Optional.of(
-            "Cannot give GPUs to the reading executors only: models.gpu.executors is reading, and Spark starts no other executors for a stage unless spark.dynamicAllocation.enabled is true. Set it, or models.gpu.executors to all.")
+            "Cannot give GPUs to the reading executors only: models.gpu.executors is reading, and"
+                + " Spark starts no other executors for a stage unless"
+                + " spark.dynamicAllocation.enabled is true. Set it, or models.gpu.executors to"
+                + " all.")
         : Optional.empty();
   }
 

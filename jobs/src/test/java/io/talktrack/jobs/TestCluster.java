@@ -135,7 +135,9 @@ class TestCluster {
       assertThat(status(submitted)).isEqualTo(2);
       assertThat(Files.readString(cluster.log()))
           .containsPattern(
-              "Cannot run models on a GPU: models\\.device is gpu, but executor 0 \\(GPU [47]\\) found: ONNX Runtime says: .*; executor 1 \\(GPU [47]\\) found: .*\\. Build the jar with `mvn package -Pgpu`")
+              "Cannot run models on a GPU: models\\.device is gpu, but executor 0 \\(GPU [47]\\)"
+                  + " found: ONNX Runtime says: .*; executor 1 \\(GPU [47]\\) found: .*\\. Build"
+                  + " the jar with `mvn package -Pgpu`")
           .contains("(GPU 4)", "(GPU 7)");
       assertThat(new Lake(LocalSpark.session(), lake.toString()).exists(Tables.TURN_LABELS))
           .isFalse();
@@ -157,7 +159,8 @@ class TestCluster {
       assertThat(status(submitted)).isEqualTo(2);
       assertThat(Files.readString(cluster.log()))
           .contains(
-              "Cannot run models on a GPU: models.device is gpu, but no executor with a GPU was there after 3 s (models.gpu.wait). Build the jar");
+              "Cannot run models on a GPU: models.device is gpu, but no executor with a GPU was"
+                  + " there after 3 s (models.gpu.wait). Build the jar");
     }
   }
 

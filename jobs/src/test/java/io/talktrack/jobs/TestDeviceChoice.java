@@ -18,9 +18,11 @@ class TestDeviceChoice {
     assertThatThrownBy(() -> DeviceChoice.of(context("models.device=gpu")))
         .isInstanceOf(SettingsException.class)
         .hasMessageStartingWith(
-            "Cannot run models on a GPU: models.device is gpu, but executor driver found: ONNX Runtime says: ")
+            "Cannot run models on a GPU: models.device is gpu, but executor driver found: ONNX"
+                + " Runtime says: ")
         .hasMessageEndingWith(
-            "Build the jar with `mvn package -Pgpu` and set Spark up as common/docs/gpu.md says, or set models.device to cpu or auto.");
+            "Build the jar with `mvn package -Pgpu` and set Spark up as common/docs/gpu.md says, or"
+                + " set models.device to cpu or auto.");
   }
 
   @Test
@@ -37,10 +39,14 @@ class TestDeviceChoice {
 
     assertThat(DeviceChoice.refusal(models, local, true))
         .contains(
-            "Cannot give GPUs to the reading executors only: models.gpu.executors is reading, and spark.master local[2] has no executors. Set models.gpu.executors to all.");
+            "Cannot give GPUs to the reading executors only: models.gpu.executors is reading, and"
+                + " spark.master local[2] has no executors. Set models.gpu.executors to all.");
     assertThat(DeviceChoice.refusal(models, cluster, false))
         .contains(
-            "Cannot give GPUs to the reading executors only: models.gpu.executors is reading, and Spark starts no other executors for a stage unless spark.dynamicAllocation.enabled is true. Set it, or models.gpu.executors to all.");
+            "Cannot give GPUs to the reading executors only: models.gpu.executors is reading, and"
+                + " Spark starts no other executors for a stage unless"
+                + " spark.dynamicAllocation.enabled is true. Set it, or models.gpu.executors to"
+                + " all.");
     assertThat(
             DeviceChoice.refusal(
                 models, cluster.clone().set("spark.dynamicAllocation.enabled", "true"), false))
