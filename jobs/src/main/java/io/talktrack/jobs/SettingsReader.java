@@ -45,6 +45,7 @@ final class SettingsReader {
   // a file is read as one array of bytes
   private static final long LARGEST_FILE = 1 << 30;
   private static final Duration LONGEST_GAP = Duration.ofHours(1);
+  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
   private final SettingValues values;
   private final Path userCache;
@@ -263,6 +264,6 @@ final class SettingsReader {
         new Gpu(
             values.integer("models.gpu.token-budget", "1 or more", positive),
             values.choice("models.gpu.executors", GpuExecutors.class),
-            values.duration("models.gpu.wait")));
+            values.duration("models.gpu.wait", LONGEST_WAIT)));
   }
 }
