@@ -11,6 +11,6 @@ public record TrackedLine(String language, String tracker, boolean holds, String
    * the text alone.
    */
   public boolean isTest() {
-    return Math.floorMod(text.hashCode() * 0x9E3779B9 >>> 16, 2) == 0;
+    return Math.floorMod((text.hashCode() * 0x9E3779B9) >>> 16, 2) == 0;
   }
 }
