@@ -20,8 +20,8 @@ public final class NearMeaning implements Serializable {
 
   private final TreeMap<String, Prototype> prototypes;
 
-  private NearMeaning(TreeMap<String, Prototype> prototypes) {
-    this.prototypes = prototypes;
+  private NearMeaning(SortedMap<String, Prototype> prototypes) {
+    this.prototypes = new TreeMap<>(prototypes);
   }
 
   /** The lines whose embeddings are needed. */
@@ -38,7 +38,7 @@ public final class NearMeaning implements Serializable {
   public static NearMeaning fit(
       List<Tracker> trackers, String language, Function<String, float[]> embedding) {
     SortedMap<String, Meaning> meanings = meanings(trackers, language);
-    TreeMap<String, Prototype> prototypes = new TreeMap<>();
+    SortedMap<String, Prototype> prototypes = new TreeMap<>();
     meanings.forEach(
         (id, own) -> {
           List<float[]> others = new ArrayList<>();
