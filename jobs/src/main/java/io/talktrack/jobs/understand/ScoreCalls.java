@@ -164,8 +164,7 @@ public final class ScoreCalls implements Job {
     Map<String, NearMeaning> fitted = new HashMap<>();
     embeddings.forEach(
         (language, read) ->
-            fitted.put(
-                language, NearMeaning.fit(trackers.trackers(), language, read::get)));
+            fitted.put(language, NearMeaning.fit(trackers.trackers(), language, read::get)));
     return fitted;
   }
 

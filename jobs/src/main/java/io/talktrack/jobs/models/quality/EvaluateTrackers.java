@@ -44,12 +44,10 @@ public final class EvaluateTrackers implements Job {
             all);
 
     List<String> message = new ArrayList<>();
-    message.add(
-        "%d of %d sentences are for measuring:".formatted(test.size(), all.size()));
+    message.add("%d of %d sentences are for measuring:".formatted(test.size(), all.size()));
     message.add(quality.table(test).toString());
     message.add("Of the other half, which definitions may be written by:");
-    message.addAll(
-        quality.errors(all.stream().filter(line -> !line.isTest()).toList()));
+    message.addAll(quality.errors(all.stream().filter(line -> !line.isTest()).toList()));
     return new Outcome.Wrote(
         String.join("\n", message), List.of(new Counter("test_sentences", test.size())));
   }

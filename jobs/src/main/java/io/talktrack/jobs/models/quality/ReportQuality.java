@@ -234,10 +234,7 @@ public final class ReportQuality implements Job {
     return "## Trackers%n%nOn sentences that were not looked at when the definitions were written, as many look-alikes as true ones.%n%n%s%n"
         .formatted(
             TrackerQuality.by(
-                    reader,
-                    trackers,
-                    bundles.stream().map(ModelBundle::language).toList(),
-                    test)
+                    reader, trackers, bundles.stream().map(ModelBundle::language).toList(), test)
                 .table(test));
   }
 
@@ -259,7 +256,8 @@ public final class ReportQuality implements Job {
             (key, own) -> {
               List<CheckedSpan> hold =
                   own.stream().filter(span -> span.labelHolds().equals("yes")).toList();
-              int reasons = (int) hold.stream().filter(span -> span.isReason().equals("yes")).count();
+              int reasons =
+                  (int) hold.stream().filter(span -> span.isReason().equals("yes")).count();
               table.row(
                   key,
                   own.size(),

@@ -37,8 +37,7 @@ final class TrackerQuality {
     for (String language : languages) {
       meanings.put(
           language,
-          NearMeaning.fit(
-              trackers.trackers(), language, text -> embedding.apply(language, text)));
+          NearMeaning.fit(trackers.trackers(), language, text -> embedding.apply(language, text)));
     }
   }
 
@@ -96,8 +95,7 @@ final class TrackerQuality {
 
   private static Interval precision(List<TrackedLine> lines, Predicate<TrackedLine> hears) {
     List<TrackedLine> heard = lines.stream().filter(hears).toList();
-    return Interval.ofShare(
-        (int) heard.stream().filter(TrackedLine::holds).count(), heard.size());
+    return Interval.ofShare((int) heard.stream().filter(TrackedLine::holds).count(), heard.size());
   }
 
   private static Interval recall(List<TrackedLine> lines, Predicate<TrackedLine> hears) {
@@ -129,9 +127,7 @@ final class TrackerQuality {
     }
     NearMeaning meaning = meanings.get(line.language());
     return meaning.hears(line.tracker())
-        && meaning
-            .heard(embedding.apply(line.language(), line.text()))
-            .contains(line.tracker());
+        && meaning.heard(embedding.apply(line.language(), line.text())).contains(line.tracker());
   }
 
   private boolean says(TrackedLine line) {

@@ -74,9 +74,7 @@ class TestTalkSets {
 
     assertThat(set.read(folder))
         .extracting(OutsideText::text, OutsideText::label)
-        .containsExactly(
-            tuple("one", "POSITIVE"),
-            tuple("two", "NEGATIVE"));
+        .containsExactly(tuple("one", "POSITIVE"), tuple("two", "NEGATIVE"));
   }
 
   @Test

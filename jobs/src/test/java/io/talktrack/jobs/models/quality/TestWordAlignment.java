@@ -31,8 +31,7 @@ class TestWordAlignment {
 
   @Test
   void placesNeverGoBack() {
-    Aligned aligned =
-        WordAlignment.of(words("a b c d e f"), words("x a c b d d e y f z"));
+    Aligned aligned = WordAlignment.of(words("a b c d e f"), words("x a c b d d e y f z"));
 
     assertThat(aligned.referenceOf()).isSorted().doesNotContainNull();
   }
