@@ -5,7 +5,6 @@ import io.talktrack.tracker.Tracker.Meaning;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -21,7 +20,7 @@ public final class NearMeaning implements Serializable {
 
   private final TreeMap<String, Prototype> prototypes;
 
-  private NearMeaning(Map<String, Prototype> prototypes) {
+  private NearMeaning(SortedMap<String, Prototype> prototypes) {
     this.prototypes = new TreeMap<>(prototypes);
   }
 
@@ -39,7 +38,7 @@ public final class NearMeaning implements Serializable {
   public static NearMeaning fit(
       List<Tracker> trackers, String language, Function<String, float[]> embedding) {
     SortedMap<String, Meaning> meanings = meanings(trackers, language);
-    TreeMap<String, Prototype> prototypes = new TreeMap<>();
+    SortedMap<String, Prototype> prototypes = new TreeMap<>();
     meanings.forEach(
         (id, own) -> {
           List<float[]> others = new ArrayList<>();

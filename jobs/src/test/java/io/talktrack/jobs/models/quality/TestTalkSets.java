@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,7 +86,12 @@ class TestTalkSets {
 
   @Test
   void theDescriptionThatShipsReadsTheSetsThatAreHere() {
-    Path data = Path.of("../../shared/data").toAbsolutePath();
+    Path data =
+        Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+            .map(above -> above.resolve("shared/data"))
+            .filter(Files::isDirectory)
+            .findFirst()
+            .orElse(Path.of("shared/data"));
     assumeTrue(Files.isDirectory(data.resolve("meld")), "shared/data/meld is not here: skipped");
     Path description = Path.of("../data-samples/labelled/checks/talk.conf");
 

@@ -22,10 +22,11 @@ class TestWordAlignment {
   void aMissedAnAddedAndAReplacedWordAreOneErrorEach() {
     Aligned aligned =
         WordAlignment.of(
-            words("we grew the margin by two points"), words("we grew margin by by two pints"));
+            words("the margin grew by two whole points this year"),
+            words("margin grew by two whole whole pints this year"));
 
     assertThat(aligned.edits()).isEqualTo(3);
-    assertThat(aligned.referenceOf()).hasSize(7).startsWith(0, 1, 3).endsWith(5, 6);
+    assertThat(aligned.referenceOf()).hasSize(9).startsWith(1, 2, 3, 4).endsWith(6, 7, 8);
   }
 
   @Test
