@@ -97,7 +97,7 @@ public final class GraphWriter {
     return model.toBuilder().setGraph(graph).build().toByteArray();
   }
 
-  private static ModelProto parse(byte[] encoder) {
+  static ModelProto parse(byte[] encoder) {
     try {
       return ModelProto.parseFrom(encoder);
     } catch (InvalidProtocolBufferException e) {
@@ -255,7 +255,7 @@ public final class GraphWriter {
     graph.addOutput(tensor(SHARES, labels.size(), "batch", "tokens"));
   }
 
-  private static NodeProto.Builder node(String operator, List<String> inputs, String output) {
+  static NodeProto.Builder node(String operator, List<String> inputs, String output) {
     return NodeProto.newBuilder()
         .setOpType(operator)
         .setName(PREFIX + operator + "/" + output)
@@ -263,7 +263,7 @@ public final class GraphWriter {
         .addOutput(output);
   }
 
-  private static AttributeProto attribute(String name, long value) {
+  static AttributeProto attribute(String name, long value) {
     return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value).build();
   }
 
@@ -300,7 +300,7 @@ public final class GraphWriter {
   }
 
   /** A tensor of floats: dimensions that vary, by name, and then its columns. */
-  private static ValueInfoProto tensor(String name, int columns, String... varying) {
+  static ValueInfoProto tensor(String name, int columns, String... varying) {
     TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
     for (String dimension : varying) {
       shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(dimension));

@@ -121,7 +121,7 @@ public record ModelBundle(
   }
 
   // two drivers may build the same bundle at once: the first to rename wins, both have equal files
-  private static void publish(Path draft, Path folder) throws IOException {
+  static void publish(Path draft, Path folder) throws IOException {
     try {
       Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException | DirectoryNotEmptyException raced) {
@@ -167,7 +167,7 @@ public record ModelBundle(
     return manifest;
   }
 
-  private static byte[] resource(String name, String expected) {
+  static byte[] resource(String name, String expected) {
     try (InputStream in = ModelBundle.class.getResourceAsStream("/" + name)) {
       if (in == null) {
         throw new IllegalStateException(
