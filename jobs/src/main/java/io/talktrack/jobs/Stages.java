@@ -43,6 +43,8 @@ interface Stages {
 
   Job evaluateModel(Context context, Evaluation evaluation);
 
+  Job trainNames(Settings settings, NameTraining training);
+
   Job buildModels(Settings settings);
 
   Job listModels(Settings settings);
@@ -67,6 +69,14 @@ interface Stages {
    * @param heads the folder that gets one folder per model
    */
   record Training(Path data, Language language, Path heads) {}
+
+  /**
+   * What a names' head is made from.
+   *
+   * @param data sentences with marked names
+   * @param heads the folder that gets one folder per model
+   */
+  record NameTraining(Path data, Path heads) {}
 
   /** What heads are measured on. */
   record Evaluation(Path data, Language language) {}

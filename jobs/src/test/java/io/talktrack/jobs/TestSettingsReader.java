@@ -13,6 +13,8 @@ import io.talktrack.jobs.Settings.Device;
 import io.talktrack.jobs.Settings.Ingest;
 import io.talktrack.jobs.Settings.Language;
 import io.talktrack.jobs.Settings.Models;
+import io.talktrack.jobs.Settings.Names;
+import io.talktrack.jobs.Settings.Privacy;
 import io.talktrack.jobs.Settings.Report;
 import io.talktrack.jobs.Settings.Spark;
 import io.talktrack.metric.BusinessHours;
@@ -69,6 +71,7 @@ class TestSettingsReader {
                     8192,
                     512,
                     Device.CPU),
+                new Privacy(Names.RULES, new Location("classpath:conf/models/talktrack-names-en")),
                 new Location("classpath:conf/playbooks/default.yaml"),
                 new Location("classpath:conf/trackers/default.yaml"),
                 new Report(Path.of("report"), Language.EN),
@@ -99,6 +102,7 @@ class TestSettingsReader {
               english = "/m/en", chinese = "classpath:zh", cache = "/m/cache", window-rows = 10
               token-budget = 64, device = gpu
             }
+            privacy { names = model, names-model = "/m/names" }
             playbook.file = p.yaml
             trackers.file = t.yaml
             report { folder = out, language = zh }
@@ -141,6 +145,7 @@ class TestSettingsReader {
                     10,
                     64,
                     Device.GPU),
+                new Privacy(Names.MODEL, new Location("/m/names")),
                 new Location("p.yaml"),
                 new Location("t.yaml"),
                 new Report(Path.of("out"), Language.ZH),

@@ -20,6 +20,8 @@ import io.talktrack.language.Languages;
 import io.talktrack.mail.MailKinds;
 import io.talktrack.mail.Maildir;
 import io.talktrack.model.Sentences;
+import io.talktrack.privacy.NameSource;
+import io.talktrack.privacy.NameSpotter;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.table.Lake;
 import io.talktrack.table.RecordEncoder;
@@ -45,7 +47,7 @@ import org.apache.spark.storage.StorageLevel;
 /** Reads mail into e-mails and threads. */
 public final class IngestEmails implements Job {
   /** Changes whenever reading or redacting changes what a table holds. */
-  private static final String DEFINITION = "emails-2";
+  private static final String DEFINITION = "emails-3";
 
   private static final String KIND = "EMAIL";
 
@@ -64,12 +66,13 @@ public final class IngestEmails implements Job {
     this.pseudonyms = pseudonyms;
     this.settings = settings;
     this.definition =
-        "%s/%s/%s/%s"
+        "%s/%s/%s/%s/%s"
             .formatted(
                 DEFINITION,
                 MailKinds.version(),
                 settings.zone(),
-                new TreeSet<>(settings.ownDomains()));
+                new TreeSet<>(settings.ownDomains()),
+                settings.names().version());
   }
 
   @Override
@@ -146,6 +149,7 @@ public final class IngestEmails implements Job {
   private Dataset<ReadMail> read(List<SourceFile> files) {
     MailReader reader = new MailReader(settings.zone(), pseudonyms);
     Inbox source = inbox;
+    NameSource names = settings.names();
     int tasks = Math.max(1, Math.min(files.size(), spark.sparkContext().defaultParallelism() * 4));
     return spark
         .createDataset(files, RecordEncoder.of(SourceFile.class))
@@ -154,11 +158,12 @@ public final class IngestEmails implements Job {
             (MapPartitionsFunction<SourceFile, ReadMail>)
                 part -> {
                   Languages languages = Languages.load();
+                  NameSpotter spotter = names.spotter();
                   List<ReadMail> mails = new ArrayList<>();
                   try (InboxReader contents = source.reader()) {
                     while (part.hasNext()) {
                       SourceFile file = part.next();
-                      mails.add(reader.read(file, contents.read(file), languages));
+                      mails.add(reader.read(file, contents.read(file), languages, spotter));
                     }
                   }
                   return mails.iterator();

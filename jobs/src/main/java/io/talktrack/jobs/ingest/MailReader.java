@@ -15,6 +15,7 @@ import io.talktrack.mail.MailFile;
 import io.talktrack.mail.MailFormats;
 import io.talktrack.mail.UnreadableMailException;
 import io.talktrack.privacy.KnownNames;
+import io.talktrack.privacy.NameSpotter;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.privacy.Redactor;
 import java.io.Serializable;
@@ -37,7 +38,8 @@ final class MailReader implements Serializable {
     this.pseudonyms = pseudonyms;
   }
 
-  ReadMail read(SourceFile listed, SourceContent content, Languages languages) {
+  ReadMail read(
+      SourceFile listed, SourceContent content, Languages languages, NameSpotter spotter) {
     SourceFile file = IngestEmails.named(listed);
     if (content.isRefused()) {
       Refusal refusal = content.refusal();
@@ -77,7 +79,7 @@ final class MailReader implements Serializable {
                 -1));
         continue;
       }
-      mails.add(mail(message, languages));
+      mails.add(mail(message, languages, spotter));
     }
     return new ReadMail(
         file.path(),
@@ -89,7 +91,7 @@ final class MailReader implements Serializable {
         problems);
   }
 
-  private Mail mail(Message read, Languages languages) {
+  private Mail mail(Message read, Languages languages, NameSpotter spotter) {
     Message message = read.kind() == MailKind.PRIVATE ? read.withoutWords() : read;
     String language = languages.ofConversation(List.of(message.subject(), message.body()));
     KnownNames names = names(message);
@@ -118,8 +120,8 @@ final class MailReader implements Serializable {
             .distinct()
             .sorted()
             .toList(),
-        Redactor.redact(message.subject(), language, names).text(),
-        Redactor.redact(message.body(), language, names).text(),
+        Redactor.redact(message.subject(), language, names, spotter).text(),
+        Redactor.redact(message.body(), language, names, spotter).text(),
         language,
         message.kind(),
         message.kindRule(),
