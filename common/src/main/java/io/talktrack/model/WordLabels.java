@@ -75,7 +75,7 @@ public final class WordLabels {
         continue;
       }
 
-      double probability = probabilities[NameLabel.of(kind.get()).ordinal()];
+      double probability = probabilities[NameLabel.of(kind.get()).row()];
       SpottedName last = names.isEmpty() ? null : names.get(names.size() - 1);
       if (last != null && goesOn(text, last, kind.get(), word)) {
         names.set(
@@ -95,10 +95,10 @@ public final class WordLabels {
 
   private Optional<Kind> kind(double[] probabilities) {
     for (Kind kind : BY_CARE) {
-      int label = NameLabel.of(kind).ordinal();
+      int label = NameLabel.of(kind).row();
       boolean isLikeliest = true;
       for (Kind other : BY_CARE) {
-        isLikeliest &= probabilities[NameLabel.of(other).ordinal()] <= probabilities[label];
+        isLikeliest &= probabilities[NameLabel.of(other).row()] <= probabilities[label];
       }
 
       if (isLikeliest && probabilities[label] >= thresholds[label]) {

@@ -140,8 +140,13 @@ public final class TrainNames implements Job {
                   .map(one -> NameTrainer.names(one.fitted(), all, one.sentence(), one.vectors()))
                   .toList());
       for (Kind kind : Kind.values()) {
-        int label = NameLabel.of(kind).ordinal();
-        double f2 = quality.get(kind.ordinal()).f2();
+        int label = NameLabel.of(kind).row();
+        double f2 =
+            quality.stream()
+                .filter(row -> row.words().label().equals(kind.name()))
+                .findFirst()
+                .orElseThrow()
+                .f2();
         if (f2 > bestF2[label]) {
           bestF2[label] = f2;
           best[label] = threshold;
