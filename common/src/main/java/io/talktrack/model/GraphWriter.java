@@ -265,7 +265,7 @@ public final class GraphWriter {
         .addOutput(output);
   }
 
-  private static AttributeProto attribute(String name, long value) {
+  static AttributeProto attribute(String name, long value) {
     return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value).build();
   }
 
@@ -302,7 +302,7 @@ public final class GraphWriter {
   }
 
   /** A tensor of floats: dimensions that vary, by name, and then its columns. */
-  private static ValueInfoProto tensor(String name, int columns, String... varying) {
+  static ValueInfoProto tensor(String name, int columns, String... varying) {
     TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
     for (String dimension : varying) {
       shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(dimension));

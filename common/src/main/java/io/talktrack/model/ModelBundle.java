@@ -194,7 +194,7 @@ public record ModelBundle(
     return resource(encoder.graphResource(), encoder.graphSha256());
   }
 
-  private static byte[] resource(String name, String expected) {
+  static byte[] resource(String name, String expected) {
     try (InputStream in = ModelBundle.class.getResourceAsStream("/" + name)) {
       if (in == null) {
         throw new IllegalStateException(

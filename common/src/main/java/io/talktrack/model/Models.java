@@ -148,9 +148,17 @@ public final class Models {
     return LOADED.size();
   }
 
+  static TextEncoder loaded(ShippedBundle shipped) {
+    return LOADED.computeIfAbsent(
+        shipped.hash() + "@-1", key -> TextEncoder.open(shipped.open()));
+  }
+
   /** Where an executor finds a bundle: the driver's own folder, or what Spark unpacked for it. */
-  private record ShippedBundle(String hash, String localFolder, String archive)
-      implements Serializable {
+  record ShippedBundle(String hash, String localFolder, String archive) implements Serializable {
+    static ShippedBundle here(ModelBundle bundle) {
+      return new ShippedBundle(bundle.hash(), bundle.folder().toString(), null);
+    }
+
     // the driver's own folder was checked when the driver opened it
     ModelBundle open() {
       return archive == null
@@ -159,10 +167,10 @@ public final class Models {
     }
   }
 
-  private static ShippedBundle ship(SparkContext context, ModelBundle bundle) {
+  static ShippedBundle ship(SparkContext context, ModelBundle bundle) {
     Path folder = bundle.folder();
     if (context.isLocal()) {
-      return new ShippedBundle(bundle.hash(), folder.toString(), null);
+      return ShippedBundle.here(bundle);
     }
     String name = folder.getFileName().toString();
     Path zip = folder.resolveSibling(name + ".zip");

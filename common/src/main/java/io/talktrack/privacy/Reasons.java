@@ -11,6 +11,7 @@ final class Reasons {
       Map.ofEntries(
           entry("address.box", "a post-office or military box with its number"),
           entry("address.cn-street", "a street or building with its number"),
+          entry("address.model", "a model reads it as an address, with the places beside it"),
           entry("address.named", "words before it lead to an address"),
           entry("address.postcode", "the form of an American, British or Canadian postcode"),
           entry("address.postcode-named", "the words before it name a postcode"),
@@ -47,6 +48,7 @@ final class Reasons {
           entry("name.given", "a common given name, with the surname after it"),
           entry("name.introduced", "a title, greeting, introduction or farewell beside it"),
           entry("name.known", "the name of one who takes part"),
+          entry("name.model", "a model reads it as a person's name"),
           entry("name.recognised", "recognised as a Chinese name by its signs"),
           entry("name.titled", "a Chinese surname before a title"),
           entry("phone.american", "the form of an American number"),

@@ -5,12 +5,14 @@ import static java.util.Comparator.comparingInt;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Masks what {@link PersonalData} lists, written and spoken, in English and Chinese, by rules.
+ * Masks what {@link PersonalData} lists, written and spoken, in English and Chinese, by rules and,
+ * where one is given, by a model that spots names.
  *
  * <p>Masking can bring to light what stood too close to something else, so it is repeated until
  * nothing is found; masking a masked text therefore changes nothing.
@@ -49,25 +51,58 @@ public final class Redactor {
 
   /** Masks what is personal, and the names of those who are known to take part. */
   public static Redacted redact(String text, String language, KnownNames names) {
-    return redact(text, language, names, List.of());
+    return redact(text, language, names, NameSpotter.NONE);
+  }
+
+  /** Masks what is personal, and the names that are known or spotted. */
+  public static Redacted redact(
+      String text, String language, KnownNames names, NameSpotter spotter) {
+    List<SpottedName> spotted = spotted(List.of(new Said(null, text, language)), spotter).get(0);
+    return redact(text, language, names, List.of(), spotted);
   }
 
   /** Masks the turns of one conversation, in which a number may run over several of them. */
   public static List<Redacted> redact(List<Said> turns, KnownNames names) {
+    return redact(turns, names, NameSpotter.NONE);
+  }
+
+  /**
+   * Masks the turns of one conversation, and the names in English turns that are known or spotted.
+   */
+  public static List<Redacted> redact(List<Said> turns, KnownNames names, NameSpotter spotter) {
     List<List<Span>> spread = SpreadNumbers.in(turns);
+    List<List<SpottedName>> spotted = spotted(turns, spotter);
     List<Redacted> redacted = new ArrayList<>(turns.size());
     for (int i = 0; i < turns.size(); i++) {
       Said turn = turns.get(i);
-      redacted.add(redact(turn.text(), turn.language(), names, spread.get(i)));
+      redacted.add(redact(turn.text(), turn.language(), names, spread.get(i), spotted.get(i)));
     }
 
     return redacted;
   }
 
+  /** Per turn what is spotted in it: nothing where it is not English. */
+  private static List<List<SpottedName>> spotted(List<Said> turns, NameSpotter spotter) {
+    List<String> english = turns.stream().filter(Said::isEnglish).map(Said::text).toList();
+    Iterator<List<SpottedName>> names = spotter.spot(english).iterator();
+    List<List<SpottedName>> spotted = new ArrayList<>(turns.size());
+    for (Said turn : turns) {
+      spotted.add(turn.isEnglish() ? names.next() : List.of());
+    }
+
+    return spotted;
+  }
+
+  // a model reads whole sentences, so it reads them once, before anything in them is masked
   private static Redacted redact(
-      String text, String language, KnownNames names, List<Span> spread) {
+      String text,
+      String language,
+      KnownNames names,
+      List<Span> spread,
+      List<SpottedName> spotted) {
     Redactor redactor = new Redactor(text, language, names);
     List<Span> alone = redactor.candidates();
+    alone.addAll(SpottedSpans.in(text, spotted, alone));
     alone.addAll(spread);
     boolean isMasked = redactor.mask(alone);
     while (isMasked) {
@@ -95,7 +130,7 @@ public final class Redactor {
         maskedOrigins.add(start);
       }
 
-      found.add(new Span(span.type(), start, origin(span.end()), span.rule()));
+      found.add(new Span(span.type(), start, origin(span.end()), span.rule(), span.probability()));
       at = span.end();
     }
 
@@ -180,7 +215,7 @@ public final class Redactor {
     for (Span span : found.stream().sorted(comparing(Span::start)).toList()) {
       int start = point + original.codePointCount(unit, span.start());
       int end = start + original.codePointCount(span.start(), span.end());
-      findings.add(new Finding(span.type(), start, end, span.rule()));
+      findings.add(new Finding(span.type(), start, end, span.rule(), span.probability()));
       unit = span.end();
       point = end;
     }

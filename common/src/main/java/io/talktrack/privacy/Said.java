@@ -13,4 +13,8 @@ public record Said(String speaker, String text, String language) {
     requireNonNull(text, "text is null");
     requireNonNull(language, "language is null");
   }
+
+  boolean isEnglish() {
+    return language.equals("en");
+  }
 }

@@ -24,22 +24,13 @@ public record LabelledText(
     List<String> hardNegativeFor,
     String text) {
 
-  /** Whether a scenario is kept for testing: a quarter of them, told by the name alone. */
+  /** Whether its scenario is kept for testing. */
   public boolean isTest() {
-    return Math.floorMod(stableHash(scenario), 4) == 0;
+    return ScenarioSplit.isTest(scenario);
   }
 
   /** The cross-validation fold of its scenario. */
   public int fold(int folds) {
-    return Math.floorMod(stableHash("fold/" + scenario), folds);
-  }
-
-  // String.hashCode of near-equal names lies close together; FNV-1a spreads them
-  private static int stableHash(String name) {
-    int hash = 0x811c9dc5;
-    for (int position = 0; position < name.length(); position++) {
-      hash = (hash ^ name.charAt(position)) * 0x01000193;
-    }
-    return hash ^ (hash >>> 15);
+    return ScenarioSplit.fold(scenario, folds);
   }
 }

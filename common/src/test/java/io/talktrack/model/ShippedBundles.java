@@ -6,15 +6,18 @@ import java.nio.file.Path;
 /** The bundles that a user gets without any setting, in the cache where the product keeps them. */
 final class ShippedBundles {
   static ModelBundle named(String name) {
+    return ModelBundle.build(TrainedHeads.load(conf().resolve(name)), cache());
+  }
+
+  static Path conf() {
     Path project = Path.of(System.getProperty("user.dir")).toAbsolutePath();
     while (!Files.isDirectory(project.resolve("conf/models"))) {
       project = project.getParent();
     }
-    return ModelBundle.build(
-        TrainedHeads.load(project.resolve("conf/models").resolve(name)), cache());
+    return project.resolve("conf/models");
   }
 
-  private static Path cache() {
+  static Path cache() {
     String home = System.getenv("XDG_CACHE_HOME");
     Path caches =
         home == null || home.isEmpty()

@@ -37,17 +37,23 @@ final class Masking {
   private final Map<String, Recall> recalls = new TreeMap<>();
   private final Map<String, Integer> besides = new TreeMap<>();
   final List<String> samples = new ArrayList<>();
+  final List<String> misses = new ArrayList<>();
+  private final NameSpotter spotter;
   private int found;
   private int missed;
   private int wrong;
   private int tokens;
+
+  Masking(NameSpotter spotter) {
+    this.spotter = spotter;
+  }
 
   /**
    * @param inScope marked with a type that the redactor is meant to mask
    * @param others marked with another type: masking them is wrong, too
    */
   void add(String text, String language, List<Marked> inScope, List<Marked> others) {
-    List<Finding> findings = Redactor.redact(text, language).findings();
+    List<Finding> findings = Redactor.redact(text, language, KnownNames.NONE, spotter).findings();
     Matcher token = TOKEN.matcher(text);
     boolean[] isMissed = new boolean[inScope.size()];
     while (token.find()) {
@@ -66,6 +72,9 @@ final class Masking {
         recall.maskedTokens += finding == null ? 0 : 1;
         found += finding == null ? 0 : 1;
         missed += finding == null ? 1 : 0;
+        if (finding == null) {
+          misses.add(inScope.get(span).type() + ": " + token.group() + " | " + text);
+        }
         isMissed[span] |= finding == null;
       } else if (finding != null) {
         wrong++;

@@ -25,7 +25,7 @@ class TestPrivacyMeasures {
    * Presidio's types that the rules are meant to mask. Out of scope: organisations, places without
    * a street, dates other than of birth, ages, titles, nationalities, and links to public pages.
    */
-  private static final Set<String> IN_SCOPE =
+  static final Set<String> IN_SCOPE =
       Set.of(
           "PERSON",
           "STREET_ADDRESS",
@@ -42,9 +42,9 @@ class TestPrivacyMeasures {
   @Test
   void presidiosSentences() throws IOException {
     Path file = SharedData.folder("presidio_synth").resolve("synth_dataset_v2.json");
-    Masking rules = presidio(file, IN_SCOPE);
+    Masking rules = presidio(file, IN_SCOPE, NameSpotter.NONE);
     rules.print("presidio_synth, types in scope");
-    Masking all = presidio(file, null);
+    Masking all = presidio(file, null, NameSpotter.NONE);
     all.print("presidio_synth, all of Presidio's types");
 
     assertThat(rules.f2()).isGreaterThanOrEqualTo(0.70);
@@ -57,8 +57,8 @@ class TestPrivacyMeasures {
     }
   }
 
-  static Masking presidio(Path file, Set<String> scope) throws IOException {
-    Masking masking = new Masking();
+  static Masking presidio(Path file, Set<String> scope, NameSpotter spotter) throws IOException {
+    Masking masking = new Masking(spotter);
     for (JsonNode sentence : new ObjectMapper().readTree(file.toFile())) {
       String text = sentence.path("full_text").asText();
       List<Marked> inScope = new ArrayList<>();
@@ -166,7 +166,7 @@ class TestPrivacyMeasures {
 
   @Test
   void earningsCalls() throws IOException {
-    Masking masking = earnings(SharedData.folder("earnings21").resolve("ref"));
+    Masking masking = earnings(SharedData.folder("earnings21").resolve("ref"), NameSpotter.NONE);
 
     masking.print("earnings21");
     assertThat(masking.of("PERSON").ofTokens()).isGreaterThanOrEqualTo(0.55);
@@ -174,8 +174,8 @@ class TestPrivacyMeasures {
   }
 
   /** References as one text per speaker's turn; names that are marked may be masked. */
-  static Masking earnings(Path folder) throws IOException {
-    Masking masking = new Masking();
+  static Masking earnings(Path folder, NameSpotter spotter) throws IOException {
+    Masking masking = new Masking(spotter);
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
         JsonNode types =

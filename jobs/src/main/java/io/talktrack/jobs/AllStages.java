@@ -21,6 +21,7 @@ import io.talktrack.jobs.ingest.IngestSettings;
 import io.talktrack.jobs.ingest.LinkConversations;
 import io.talktrack.jobs.models.EvaluateHeads;
 import io.talktrack.jobs.models.TrainHeads;
+import io.talktrack.jobs.models.TrainNames;
 import io.talktrack.jobs.models.quality.EvaluateTrackers;
 import io.talktrack.jobs.models.quality.ReportQuality;
 import io.talktrack.jobs.models.quality.SampleSpans;
@@ -36,6 +37,7 @@ import io.talktrack.playbook.GoldenCall;
 import io.talktrack.playbook.GoldenCallReader;
 import io.talktrack.playbook.Playbook;
 import io.talktrack.playbook.PlaybookReader;
+import io.talktrack.privacy.NameSource;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.report.ReportLanguage;
 import io.talktrack.tracker.TrackerReader;
@@ -88,21 +90,13 @@ final class AllStages implements Stages {
   @Override
   public Job ingestCalls(Context context) {
     return new IngestCalls(
-        context.spark(),
-        context.lake(),
-        inbox(context),
-        pseudonyms(context),
-        ingestSettings(context));
+        context.spark(), context.lake(), inbox(context), pseudonyms(context), withNames(context));
   }
 
   @Override
   public Job ingestEmails(Context context) {
     return new IngestEmails(
-        context.spark(),
-        context.lake(),
-        inbox(context),
-        pseudonyms(context),
-        ingestSettings(context));
+        context.spark(), context.lake(), inbox(context), pseudonyms(context), withNames(context));
   }
 
   @Override
@@ -144,13 +138,22 @@ final class AllStages implements Stages {
     return ingestSettings(context.settings());
   }
 
+  private static IngestSettings withNames(Context context) {
+    return ingestSettings(context.settings(), NameSources.onExecutors(context));
+  }
+
   private static IngestSettings ingestSettings(Settings settings) {
+    return ingestSettings(settings, NameSource.RULES_ONLY);
+  }
+
+  private static IngestSettings ingestSettings(Settings settings, NameSource names) {
     return new IngestSettings(
         settings.company().timeZone(),
         settings.ingest().turnGap().toMillis(),
         settings.transcripts(),
         settings.ingest().quarantineLimit(),
-        Set.copyOf(settings.company().domains()));
+        Set.copyOf(settings.company().domains()),
+        names);
   }
 
   private static List<Job> understand(Context context, Bundles bundles) {
@@ -263,6 +266,11 @@ final class AllStages implements Stages {
         training.method(),
         training.heads(),
         context.settings().models().cache());
+  }
+
+  @Override
+  public Job trainNames(Settings settings, NameTraining training) {
+    return new TrainNames(training.data(), training.heads(), settings.models().cache());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.talktrack.jobs;
 import io.talktrack.jobs.Settings.Language;
 import io.talktrack.jobs.Stages.Evaluation;
 import io.talktrack.jobs.Stages.QualityReport;
+import io.talktrack.jobs.Stages.NameTraining;
 import io.talktrack.jobs.Stages.Training;
 import io.talktrack.jobs.models.TrainHeads.Method;
 import java.nio.file.Path;
@@ -53,6 +54,28 @@ final class ModelsCommand {
                     .stages()
                     .trainModel(
                         context, new Training(labelled.data, labelled.language, method, heads))));
+  }
+
+  @Command(
+      name = "train-names",
+      description = "Trains the head that finds English names, on sentences with marked names.",
+      footer = "  talktrack models train-names --data data-samples/labelled/names")
+  int trainNames(
+      @Mixin CommonOptions options,
+      @Option(
+              names = "--data",
+              required = true,
+              paramLabel = "DIR",
+              description = "File or folder (.txt) of sentences with marked names.")
+          Path data,
+      @Option(
+              names = "--heads",
+              paramLabel = "DIR",
+              defaultValue = "conf/models",
+              description = "Gets one folder per model (default: ${DEFAULT-VALUE}).")
+          Path heads) {
+    return launch.alone(
+        options, settings -> launch.stages().trainNames(settings, new NameTraining(data, heads)));
   }
 
   @Command(

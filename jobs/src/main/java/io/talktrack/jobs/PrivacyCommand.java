@@ -42,6 +42,7 @@ final class PrivacyCommand {
             file.toString(),
             Languages.load(),
             settings.ingest().turnGap().toMillis(),
+            NameSources.here(settings).spotter(),
             showsOriginals ? Originals.SHOWN : Originals.HIDDEN)
         .forEach(launch.console()::line);
     return 0;

@@ -20,6 +20,7 @@ public record Settings(
     TranscriptColumns transcripts,
     CrmMapping crm,
     Models models,
+    Privacy privacy,
     Location playbook,
     Location trackers,
     Report report,
@@ -62,6 +63,20 @@ public record Settings(
   public enum GpuExecutors {
     ALL,
     READING
+  }
+
+  /**
+   * How personal data is found.
+   *
+   * @param namesModel the head that `talktrack models train-names` made
+   */
+  public record Privacy(Names names, Location namesModel) {}
+
+  /** What finds English names. */
+  public enum Names {
+    /** A model beside the rules. */
+    MODEL,
+    RULES
   }
 
   /** Where models run. */

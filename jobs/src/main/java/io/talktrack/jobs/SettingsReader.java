@@ -18,6 +18,8 @@ import io.talktrack.jobs.Settings.GpuExecutors;
 import io.talktrack.jobs.Settings.Ingest;
 import io.talktrack.jobs.Settings.Language;
 import io.talktrack.jobs.Settings.Models;
+import io.talktrack.jobs.Settings.Names;
+import io.talktrack.jobs.Settings.Privacy;
 import io.talktrack.jobs.Settings.Report;
 import io.talktrack.jobs.Settings.Spark;
 import io.talktrack.metric.BusinessHours;
@@ -142,6 +144,9 @@ final class SettingsReader {
         transcripts(),
         crm(company.currency()),
         models(),
+        new Privacy(
+            values.choice("privacy.names", Names.class),
+            values.parsed("privacy.names-model", "a folder, or classpath:NAME", Location::new)),
         values.parsed("playbook.file", "a file, or classpath:NAME", Location::new),
         values.parsed("trackers.file", "a file, or classpath:NAME", Location::new),
         new Report(

@@ -51,6 +51,8 @@ interface Stages {
   /** Labels with the words that carried them, for somebody to check. */
   Job sampleSpans(Context context, Path file, int labels);
 
+  Job trainNames(Settings settings, NameTraining training);
+
   Job buildModels(Settings settings);
 
   Job listModels(Settings settings);
@@ -78,6 +80,14 @@ interface Stages {
    * @param heads the folder that gets one folder per model
    */
   record Training(Path data, Language language, TrainHeads.Method method, Path heads) {}
+
+  /**
+   * What a names' head is made from.
+   *
+   * @param data sentences with marked names
+   * @param heads the folder that gets one folder per model
+   */
+  record NameTraining(Path data, Path heads) {}
 
   /** What heads are measured on. */
   record Evaluation(Path data, Language language) {}

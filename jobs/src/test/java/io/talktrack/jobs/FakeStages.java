@@ -136,6 +136,11 @@ final class FakeStages implements Stages {
   }
 
   @Override
+  public Job trainNames(Settings settings, NameTraining training) {
+    return job("models train-names", outcomes);
+  }
+
+  @Override
   public Job buildModels(Settings settings) {
     return job("models build", outcomes);
   }

@@ -15,6 +15,8 @@ import io.talktrack.jobs.Settings.GpuExecutors;
 import io.talktrack.jobs.Settings.Ingest;
 import io.talktrack.jobs.Settings.Language;
 import io.talktrack.jobs.Settings.Models;
+import io.talktrack.jobs.Settings.Names;
+import io.talktrack.jobs.Settings.Privacy;
 import io.talktrack.jobs.Settings.Report;
 import io.talktrack.jobs.Settings.Spark;
 import io.talktrack.metric.BusinessHours;
@@ -72,6 +74,7 @@ class TestSettingsReader {
                     512,
                     Device.CPU,
                     new Gpu(16_384, GpuExecutors.ALL, Duration.ofMinutes(5))),
+                new Privacy(Names.RULES, new Location("classpath:conf/models/talktrack-names-en")),
                 new Location("classpath:conf/playbooks/default.yaml"),
                 new Location("classpath:conf/trackers/default.yaml"),
                 new Report(Path.of("report"), Language.EN),
@@ -102,6 +105,7 @@ class TestSettingsReader {
               english = "/m/en", chinese = "classpath:zh", cache = "/m/cache", window-rows = 10
               token-budget = 64, device = gpu, gpu { token-budget = 99, executors = reading, wait = 7s }
             }
+            privacy { names = model, names-model = "/m/names" }
             playbook.file = p.yaml
             trackers.file = t.yaml
             report { folder = out, language = zh }
@@ -145,6 +149,7 @@ class TestSettingsReader {
                     64,
                     Device.GPU,
                     new Gpu(99, GpuExecutors.READING, Duration.ofSeconds(7))),
+                new Privacy(Names.MODEL, new Location("/m/names")),
                 new Location("p.yaml"),
                 new Location("t.yaml"),
                 new Report(Path.of("out"), Language.ZH),

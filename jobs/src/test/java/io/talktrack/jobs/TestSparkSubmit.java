@@ -49,6 +49,7 @@ class TestSparkSubmit {
           new Submission(0, "models evaluate --language en --data labelled"),
           new Submission(0, "models evaluate --data labelled --sets sets.conf --report quality.md"),
           new Submission(2, "models train --language zh --data labelled"),
+          new Submission(2, "models train-names --data nowhere"),
           new Submission(2, "demo"),
           new Submission(0, "playbook new mine.yaml"),
           new Submission(2, "playbook new mine.yaml"),

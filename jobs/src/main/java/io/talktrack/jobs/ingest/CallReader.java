@@ -17,6 +17,7 @@ import io.talktrack.jobs.ingest.ReadCall.Voice;
 import io.talktrack.language.Languages;
 import io.talktrack.privacy.Directory;
 import io.talktrack.privacy.KnownNames;
+import io.talktrack.privacy.NameSpotter;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.privacy.Redacted;
 import io.talktrack.privacy.Redactor;
@@ -83,7 +84,11 @@ final class CallReader implements Serializable {
    * @param sideCar lines by path
    */
   ReadCall read(
-      String key, List<Content> files, Map<String, SideCar.Row> sideCar, Languages languages) {
+      String key,
+      List<Content> files,
+      Map<String, SideCar.Row> sideCar,
+      Languages languages,
+      NameSpotter spotter) {
     List<ReadFile> done = new ArrayList<>();
     List<Parsed> parsed = new ArrayList<>();
     for (Content file : files) {
@@ -120,7 +125,7 @@ final class CallReader implements Serializable {
     for (Parsed file : transcripts.subList(Math.min(1, transcripts.size()), transcripts.size())) {
       done.add(read(file, row(sideCar, file), "DUPLICATE", main.file().path()));
     }
-    return call(key, done, parts, when.get(), row, languages);
+    return call(key, done, parts, when.get(), row, languages, spotter);
   }
 
   private static SideCar.Row row(Map<String, SideCar.Row> sideCar, Parsed file) {
@@ -172,7 +177,8 @@ final class CallReader implements Serializable {
       List<Parsed> parts,
       When when,
       SideCar.Row row,
-      Languages languages) {
+      Languages languages,
+      NameSpotter spotter) {
     Parsed main = parts.get(0);
     List<Cue> cues = new ArrayList<>();
     parts.forEach(part -> cues.addAll(part.transcript().cues()));
@@ -188,7 +194,7 @@ final class CallReader implements Serializable {
                     new Said(
                         voiceOf(draft), draft.text(), languages.ofTurn(draft.text(), language)))
             .toList();
-    List<Redacted> redacted = Redactor.redact(said, names);
+    List<Redacted> redacted = Redactor.redact(said, names, spotter);
     List<ReadTurn> turns = new ArrayList<>();
     Long duration = null;
     for (int i = 0; i < drafts.size(); i++) {
@@ -213,7 +219,7 @@ final class CallReader implements Serializable {
         when.startedAt(),
         knownAt(when, duration),
         main.file().path(),
-        Redactor.redact(title(main.file().path()), language, names).text(),
+        Redactor.redact(title(main.file().path()), language, names, spotter).text(),
         main.transcript().format(),
         main.transcript().sourceSystem(),
         language,

@@ -20,6 +20,8 @@ import io.talktrack.jobs.ingest.ReadCall.ReadFile;
 import io.talktrack.jobs.ingest.ReadCall.ReadTurn;
 import io.talktrack.jobs.ingest.SideTable.BadLine;
 import io.talktrack.language.Languages;
+import io.talktrack.privacy.NameSource;
+import io.talktrack.privacy.NameSpotter;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.table.Lake;
 import io.talktrack.table.RecordEncoder;
@@ -63,12 +65,13 @@ public final class IngestCalls implements Job {
     this.pseudonyms = pseudonyms;
     this.settings = settings;
     this.definition =
-        "%s/%s/%d%s"
+        "%s/%s/%d%s/%s"
             .formatted(
                 DEFINITION,
                 settings.zone(),
                 settings.turnGapMillis(),
-                settings.columns().version());
+                settings.columns().version(),
+                settings.names().version());
   }
 
   @Override
@@ -129,6 +132,7 @@ public final class IngestCalls implements Job {
             .createDataset(groups, RecordEncoder.of(Group.class))
             .repartition(tasks(groups.size())),
         inbox,
+        settings.names(),
         rows,
         reader);
   }
@@ -139,11 +143,16 @@ public final class IngestCalls implements Job {
   }
 
   private static Dataset<ReadCall> readGroups(
-      Dataset<Group> groups, Inbox inbox, Map<String, SideCar.Row> sideCar, CallReader reader) {
+      Dataset<Group> groups,
+      Inbox inbox,
+      NameSource names,
+      Map<String, SideCar.Row> sideCar,
+      CallReader reader) {
     return groups.mapPartitions(
         (MapPartitionsFunction<Group, ReadCall>)
             part -> {
               Languages languages = Languages.load();
+              NameSpotter spotter = names.spotter();
               List<ReadCall> calls = new ArrayList<>();
               try (InboxReader files = inbox.reader()) {
                 while (part.hasNext()) {
@@ -152,7 +161,7 @@ public final class IngestCalls implements Job {
                   for (SourceFile file : group.files()) {
                     contents.add(new Content(file, files.read(file)));
                   }
-                  calls.add(reader.read(group.key(), contents, sideCar, languages));
+                  calls.add(reader.read(group.key(), contents, sideCar, languages, spotter));
                 }
               }
               return calls.iterator();

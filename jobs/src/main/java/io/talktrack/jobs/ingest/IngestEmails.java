@@ -21,6 +21,8 @@ import io.talktrack.mail.MailKinds;
 import io.talktrack.mail.Maildir;
 import io.talktrack.model.Sentences;
 import io.talktrack.privacy.Directory;
+import io.talktrack.privacy.NameSource;
+import io.talktrack.privacy.NameSpotter;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.table.Lake;
 import io.talktrack.table.RecordEncoder;
@@ -65,12 +67,13 @@ public final class IngestEmails implements Job {
     this.pseudonyms = pseudonyms;
     this.settings = settings;
     this.definition =
-        "%s/%s/%s/%s"
+        "%s/%s/%s/%s/%s"
             .formatted(
                 DEFINITION,
                 MailKinds.version(),
                 settings.zone(),
-                new TreeSet<>(settings.ownDomains()));
+                new TreeSet<>(settings.ownDomains()),
+                settings.names().version());
   }
 
   @Override
@@ -149,6 +152,7 @@ public final class IngestEmails implements Job {
   private Dataset<ReadMail> read(List<SourceFile> files, Directory people) {
     MailReader reader = new MailReader(settings.zone(), pseudonyms, people);
     Inbox source = inbox;
+    NameSource names = settings.names();
     int tasks = Math.max(1, Math.min(files.size(), spark.sparkContext().defaultParallelism() * 4));
     return spark
         .createDataset(files, RecordEncoder.of(SourceFile.class))
@@ -157,11 +161,12 @@ public final class IngestEmails implements Job {
             (MapPartitionsFunction<SourceFile, ReadMail>)
                 part -> {
                   Languages languages = Languages.load();
+                  NameSpotter spotter = names.spotter();
                   List<ReadMail> mails = new ArrayList<>();
                   try (InboxReader contents = source.reader()) {
                     while (part.hasNext()) {
                       SourceFile file = part.next();
-                      mails.add(reader.read(file, contents.read(file), languages));
+                      mails.add(reader.read(file, contents.read(file), languages, spotter));
                     }
                   }
                   return mails.iterator();

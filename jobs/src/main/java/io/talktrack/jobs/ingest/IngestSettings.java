@@ -1,5 +1,6 @@
 package io.talktrack.jobs.ingest;
 
+import io.talktrack.privacy.NameSource;
 import io.talktrack.transcript.TranscriptColumns;
 import java.io.Serializable;
 import java.time.ZoneId;
@@ -13,15 +14,27 @@ import java.util.Set;
  * @param columns what the columns of transcripts that are tables are called
  * @param quarantineLimit share of a run's files or records that may be unreadable, 0 to 1
  * @param ownDomains e-mail domains of the company, in lower case
+ * @param names what finds names that no rule knows
  */
 public record IngestSettings(
     ZoneId zone,
     long turnGapMillis,
     TranscriptColumns columns,
     double quarantineLimit,
-    Set<String> ownDomains)
+    Set<String> ownDomains,
+    NameSource names)
     implements Serializable {
   public IngestSettings {
     ownDomains = Set.copyOf(ownDomains);
+  }
+
+  /** With names by rules only. */
+  public IngestSettings(
+      ZoneId zone,
+      long turnGapMillis,
+      TranscriptColumns columns,
+      double quarantineLimit,
+      Set<String> ownDomains) {
+    this(zone, turnGapMillis, columns, quarantineLimit, ownDomains, NameSource.RULES_ONLY);
   }
 }

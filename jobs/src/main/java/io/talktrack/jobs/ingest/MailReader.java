@@ -16,6 +16,7 @@ import io.talktrack.mail.MailFormats;
 import io.talktrack.mail.UnreadableMailException;
 import io.talktrack.privacy.Directory;
 import io.talktrack.privacy.KnownNames;
+import io.talktrack.privacy.NameSpotter;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.privacy.Redactor;
 import java.io.Serializable;
@@ -40,7 +41,8 @@ final class MailReader implements Serializable {
     this.people = people;
   }
 
-  ReadMail read(SourceFile listed, SourceContent content, Languages languages) {
+  ReadMail read(
+      SourceFile listed, SourceContent content, Languages languages, NameSpotter spotter) {
     SourceFile file = IngestEmails.named(listed);
     if (content.isRefused()) {
       Refusal refusal = content.refusal();
@@ -80,7 +82,7 @@ final class MailReader implements Serializable {
                 -1));
         continue;
       }
-      mails.add(mail(message, languages));
+      mails.add(mail(message, languages, spotter));
     }
     return new ReadMail(
         file.path(),
@@ -92,7 +94,7 @@ final class MailReader implements Serializable {
         problems);
   }
 
-  private Mail mail(Message read, Languages languages) {
+  private Mail mail(Message read, Languages languages, NameSpotter spotter) {
     Message message = read.kind() == MailKind.PRIVATE ? read.withoutWords() : read;
     String language = languages.ofConversation(List.of(message.subject(), message.body()));
     KnownNames names = names(message);
@@ -121,8 +123,8 @@ final class MailReader implements Serializable {
             .distinct()
             .sorted()
             .toList(),
-        Redactor.redact(message.subject(), language, names).text(),
-        Redactor.redact(message.body(), language, names).text(),
+        Redactor.redact(message.subject(), language, names, spotter).text(),
+        Redactor.redact(message.body(), language, names, spotter).text(),
         language,
         message.kind(),
         message.kindRule(),

@@ -12,6 +12,7 @@ import io.talktrack.mail.MailFormats;
 import io.talktrack.mail.UnreadableMailException;
 import io.talktrack.privacy.Finding;
 import io.talktrack.privacy.KnownNames;
+import io.talktrack.privacy.NameSpotter;
 import io.talktrack.privacy.PersonalData;
 import io.talktrack.privacy.Redacted;
 import io.talktrack.privacy.Redactor;
@@ -33,6 +34,7 @@ public final class PrivacyCheck {
 
   private final Languages languages;
   private final long turnGapMillis;
+  private final NameSpotter spotter;
   private final Originals originals;
   private final List<String> lines = new ArrayList<>();
   private final Map<PersonalData, Integer> counts = new EnumMap<>(PersonalData.class);
@@ -44,16 +46,23 @@ public final class PrivacyCheck {
     SHOWN
   }
 
-  private PrivacyCheck(Languages languages, long turnGapMillis, Originals originals) {
+  private PrivacyCheck(
+      Languages languages, long turnGapMillis, NameSpotter spotter, Originals originals) {
     this.languages = languages;
     this.turnGapMillis = turnGapMillis;
+    this.spotter = spotter;
     this.originals = originals;
   }
 
   /** The findings, each with its place and reason, and a line that counts them. */
   public static List<String> of(
-      byte[] content, String path, Languages languages, long turnGapMillis, Originals originals) {
-    PrivacyCheck check = new PrivacyCheck(languages, turnGapMillis, originals);
+      byte[] content,
+      String path,
+      Languages languages,
+      long turnGapMillis,
+      NameSpotter spotter,
+      Originals originals) {
+    PrivacyCheck check = new PrivacyCheck(languages, turnGapMillis, spotter, originals);
     String kind = check.read(content, path);
     check.lines.add(check.summary(kind));
     return List.copyOf(check.lines);
@@ -124,12 +133,15 @@ public final class PrivacyCheck {
     int mailNo = units++;
     for (String part : List.of("subject", "body")) {
       String text = part.equals("subject") ? mail.subject() : mail.body();
-      add("mail %d, %s".formatted(mailNo, part), text, Redactor.redact(text, language, names));
+      add(
+          "mail %d, %s".formatted(mailNo, part),
+          text,
+          Redactor.redact(text, language, names, spotter));
     }
   }
 
   private void add(String unit, int first, List<Said> said, KnownNames names) {
-    List<Redacted> redacted = Redactor.redact(said, names);
+    List<Redacted> redacted = Redactor.redact(said, names, spotter);
     for (int i = 0; i < said.size(); i++) {
       units++;
       add(unit + " " + (first + i), said.get(i).text(), redacted.get(i));
@@ -173,7 +185,7 @@ public final class PrivacyCheck {
 
   private String summary(String kind) {
     if (counts.isEmpty()) {
-      return "Nothing would be masked in %,d %s. Rules do not know every name: look yourself, too."
+      return "Nothing would be masked in %,d %s. Neither rules nor a model know every name: look yourself, too."
           .formatted(units, kind);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.talktrack.jobs.privacy.PrivacyCheck.Originals;
 import io.talktrack.language.Languages;
+import io.talktrack.privacy.NameSpotter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -76,10 +77,11 @@ class TestPrivacyCheck {
   void aFileWithoutFindingsSaysWhatRulesCannotSee() {
     assertThat(check("The list price is 90 a month.", "notes", Originals.HIDDEN))
         .containsExactly(
-            "Nothing would be masked in 1 lines. Rules do not know every name: look yourself, too.");
+            "Nothing would be masked in 1 lines. Neither rules nor a model know every name: look yourself, too.");
   }
 
   private static List<String> check(String text, String path, Originals originals) {
-    return PrivacyCheck.of(text.getBytes(UTF_8), path, Languages.load(), 2_000, originals);
+    return PrivacyCheck.of(
+        text.getBytes(UTF_8), path, Languages.load(), 2_000, NameSpotter.NONE, originals);
   }
 }
