@@ -3,9 +3,12 @@ package io.talktrack.jobs;
 import static java.util.stream.Collectors.toMap;
 
 import io.talktrack.inbox.Inbox;
+import io.talktrack.inference.InputKeys;
 import io.talktrack.jobs.Settings.Device;
 import io.talktrack.jobs.Settings.Models;
+import io.talktrack.jobs.Settings.Precision;
 import io.talktrack.jobs.bench.BenchInference;
+import io.talktrack.jobs.bench.BenchInference.Subject;
 import io.talktrack.jobs.bench.BenchIngest;
 import io.talktrack.jobs.coach.CoachCalls;
 import io.talktrack.jobs.coach.ReportSettings;
@@ -20,6 +23,7 @@ import io.talktrack.jobs.ingest.IngestEmails;
 import io.talktrack.jobs.ingest.IngestKnowledge;
 import io.talktrack.jobs.ingest.IngestSettings;
 import io.talktrack.jobs.ingest.LinkConversations;
+import io.talktrack.jobs.models.CalibrateIntegers;
 import io.talktrack.jobs.models.EvaluateHeads;
 import io.talktrack.jobs.models.TrainHeads;
 import io.talktrack.jobs.understand.Bundles;
@@ -27,8 +31,11 @@ import io.talktrack.jobs.understand.LabelEmails;
 import io.talktrack.jobs.understand.LabelTurns;
 import io.talktrack.jobs.understand.RunGoldenCalls;
 import io.talktrack.jobs.understand.ScoreCalls;
+import io.talktrack.model.ActivationRanges;
 import io.talktrack.model.ModelBundle;
 import io.talktrack.model.Models.Batching;
+import io.talktrack.model.Processor;
+import io.talktrack.model.TokenBudget;
 import io.talktrack.model.TrainedHeads;
 import io.talktrack.playbook.GoldenCall;
 import io.talktrack.playbook.GoldenCallReader;
@@ -42,6 +49,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -197,9 +205,12 @@ final class AllStages implements Stages {
   }
 
   private static ModelBundle bundle(Settings settings, String language) {
-    return models(settings)
-        .filter(heads -> heads.language().equals(language))
-        .map(heads -> ModelBundle.build(heads, settings.models().cache()))
+    return built(settings.models(), modelOf(settings.models(), language));
+  }
+
+  private static Location modelOf(Models models, String language) {
+    return locations(models)
+        .filter(where -> heads(where).language().equals(language))
         .findFirst()
         .orElseThrow(
             () ->
@@ -215,12 +226,32 @@ final class AllStages implements Stages {
       throw new SettingsException(
           "Cannot run models on a GPU: models.device is gpu, and this version has CPU models only. Set models.device to cpu or auto.");
     }
-    return new Bundles(
-        models(context.settings())
-            .parallel()
-            .map(heads -> ModelBundle.build(heads, models.cache()))
-            .toList(),
-        new Batching(models.windowRows(), models.tokenBudget()));
+    List<ModelBundle> built =
+        locations(models).parallel().map(where -> built(models, where)).toList();
+    return new Bundles(built, batching(models, built.get(0)));
+  }
+
+  private static Batching batching(Models models, ModelBundle bundle) {
+    int budget = models.tokenBudget();
+    return new Batching(
+        models.windowRows(), budget == 0 ? TokenBudget.of(bundle, models.cache()) : budget);
+  }
+
+  private static ModelBundle built(Models models, Location where) {
+    return ModelBundle.build(heads(where), ranges(models, where), models.cache());
+  }
+
+  private static Optional<ActivationRanges> ranges(Models models, Location heads) {
+    if (models.precision() == Precision.FP32) {
+      return Optional.empty();
+    }
+    Location ranges = heads.resolve(ActivationRanges.FILE);
+    if (!ranges.exists()) {
+      throw new SettingsException(
+          "Cannot use models.precision=int8: there is no %s. Run `talktrack models calibrate`, or set models.precision to fp32."
+              .formatted(ranges));
+    }
+    return Optional.of(ActivationRanges.fromJson(ranges.toString(), ranges.text()));
   }
 
   @Override
@@ -264,6 +295,18 @@ final class AllStages implements Stages {
   }
 
   @Override
+  public Job calibrateModel(Context context, Training training) {
+    String language = training.language().name().toLowerCase(Locale.ROOT);
+    Models models = context.settings().models();
+    return new CalibrateIntegers(
+        context.spark(),
+        heads(modelOf(models, language)),
+        training.data(),
+        training.heads(),
+        models.cache());
+  }
+
+  @Override
   public Job evaluateModel(Context context, Evaluation evaluation) {
     String language = evaluation.language().name().toLowerCase(Locale.ROOT);
     return new EvaluateHeads(
@@ -277,8 +320,8 @@ final class AllStages implements Stages {
         () ->
             String.join(
                 "\n",
-                models(settings)
-                    .map(heads -> ModelBundle.build(heads, settings.models().cache()))
+                locations(settings.models())
+                    .map(where -> built(settings.models(), where))
                     .map(bundle -> "%s in %s".formatted(bundle.name(), bundle.folder()))
                     .toList()));
   }
@@ -290,7 +333,8 @@ final class AllStages implements Stages {
         () ->
             String.join(
                 "\n",
-                models(settings)
+                locations(settings.models())
+                    .map(AllStages::heads)
                     .map(
                         heads ->
                             "%s %s, %s, %d heads"
@@ -305,13 +349,23 @@ final class AllStages implements Stages {
   @Override
   public Job benchInference(Context context, Bench bench) {
     Models models = context.settings().models();
+    Location where = modelOf(models, bench.language().name().toLowerCase(Locale.ROOT));
+    ModelBundle bundle = built(models, where);
+    Batching batching = batching(models, bundle);
+    // what it makes is gone when it ends, so anybody may know how it is named
+    byte[] secret = HmacKey.ofDemo().bytes();
     return new BenchInference(
         context.spark(),
         context.lake(),
-        bundle(context.settings(), "en"),
-        new Batching(models.windowRows(), models.tokenBudget()),
-        bench.texts(),
-        bench.rounds());
+        new Subject(
+            bundle,
+            folder -> ModelBundle.build(heads(where).withOneHead(), ranges(models, where), folder),
+            batching,
+            lake ->
+                new LabelTurns(
+                    context.spark(), lake, new Bundles(List.of(bundle), batching), secret),
+            new InputKeys(secret, bundle.hash(), bundle.precision(), "cpu", Processor.kind())),
+        bench.plan());
   }
 
   @Override
@@ -362,14 +416,13 @@ final class AllStages implements Stages {
     return new RunGoldenCalls(read, calls, bundles);
   }
 
-  private static Stream<TrainedHeads> models(Settings settings) {
-    return Stream.of(settings.models().english(), settings.models().chinese())
-        .map(
-            heads ->
-                TrainedHeads.fromJson(
-                    heads.toString(),
-                    heads.resolve("heads.json").text(),
-                    heads.resolve("README.md").text()));
+  private static Stream<Location> locations(Models models) {
+    return Stream.of(models.english(), models.chinese());
+  }
+
+  private static TrainedHeads heads(Location where) {
+    return TrainedHeads.fromJson(
+        where.toString(), where.resolve("heads.json").text(), where.resolve("README.md").text());
   }
 
   private static Job job(String name, Supplier<String> message) {

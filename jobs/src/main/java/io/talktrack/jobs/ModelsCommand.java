@@ -41,6 +41,30 @@ final class ModelsCommand {
   }
 
   @Command(
+      name = "calibrate",
+      description = {
+        "Measures the scales of an int8 bundle, and says what int8 costs and brings on this machine.",
+        "They are kept beside the heads; models.precision=int8 then uses them."
+      },
+      footer = "  talktrack models calibrate --language en --data data-samples/labelled")
+  int calibrate(
+      @Mixin CommonOptions options,
+      @Mixin Labelled labelled,
+      @Option(
+              names = "--heads",
+              paramLabel = "DIR",
+              defaultValue = "conf/models",
+              description = "Has one folder per model (default: ${DEFAULT-VALUE}).")
+          Path heads) {
+    return launch.onSpark(
+        options,
+        context ->
+            launch
+                .stages()
+                .calibrateModel(context, new Training(labelled.data, labelled.language, heads)));
+  }
+
+  @Command(
       name = "evaluate",
       description = "Measures a model on labelled sentences that it was not trained on.",
       footer = "  talktrack models evaluate --language zh --data data-samples/labelled")

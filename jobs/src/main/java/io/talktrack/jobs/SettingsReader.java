@@ -17,6 +17,7 @@ import io.talktrack.jobs.Settings.Device;
 import io.talktrack.jobs.Settings.Ingest;
 import io.talktrack.jobs.Settings.Language;
 import io.talktrack.jobs.Settings.Models;
+import io.talktrack.jobs.Settings.Precision;
 import io.talktrack.jobs.Settings.Report;
 import io.talktrack.jobs.Settings.Spark;
 import io.talktrack.metric.BusinessHours;
@@ -249,7 +250,8 @@ final class SettingsReader {
             "a folder",
             path -> path.isEmpty() ? userCache.resolve("models") : Path.of(path)),
         values.integer("models.window-rows", "1 or more", positive),
-        values.integer("models.token-budget", "1 or more", positive),
+        values.integer("models.token-budget", "0 or more", count -> count >= 0),
+        values.choice("models.precision", Precision.class),
         values.choice("models.device", Device.class));
   }
 }

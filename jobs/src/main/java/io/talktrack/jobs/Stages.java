@@ -1,6 +1,7 @@
 package io.talktrack.jobs;
 
 import io.talktrack.jobs.Settings.Language;
+import io.talktrack.jobs.bench.BenchInference.Plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -41,6 +42,9 @@ interface Stages {
 
   Job trainModel(Context context, Training training);
 
+  /** Measures what an int8 bundle needs, and what it would cost and bring. */
+  Job calibrateModel(Context context, Training training);
+
   Job evaluateModel(Context context, Evaluation evaluation);
 
   Job buildModels(Settings settings);
@@ -71,8 +75,8 @@ interface Stages {
   /** What heads are measured on. */
   record Evaluation(Path data, Language language) {}
 
-  /** How long to measure. */
-  record Bench(int texts, int rounds) {}
+  /** What to measure, and how long. */
+  record Bench(Language language, Plan plan) {}
 
   /**
    * What reading is measured on.

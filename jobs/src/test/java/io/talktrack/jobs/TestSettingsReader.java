@@ -13,6 +13,7 @@ import io.talktrack.jobs.Settings.Device;
 import io.talktrack.jobs.Settings.Ingest;
 import io.talktrack.jobs.Settings.Language;
 import io.talktrack.jobs.Settings.Models;
+import io.talktrack.jobs.Settings.Precision;
 import io.talktrack.jobs.Settings.Report;
 import io.talktrack.jobs.Settings.Spark;
 import io.talktrack.metric.BusinessHours;
@@ -67,7 +68,8 @@ class TestSettingsReader {
                     new Location("classpath:conf/models/talktrack-zh"),
                     Path.of("/caches/talktrack/models"),
                     8192,
-                    512,
+                    0,
+                    Precision.FP32,
                     Device.CPU),
                 new Location("classpath:conf/playbooks/default.yaml"),
                 new Location("classpath:conf/trackers/default.yaml"),
@@ -97,7 +99,7 @@ class TestSettingsReader {
             }
             models {
               english = "/m/en", chinese = "classpath:zh", cache = "/m/cache", window-rows = 10
-              token-budget = 64, device = gpu
+              token-budget = 64, precision = int8, device = gpu
             }
             playbook.file = p.yaml
             trackers.file = t.yaml
@@ -140,6 +142,7 @@ class TestSettingsReader {
                     Path.of("/m/cache"),
                     10,
                     64,
+                    Precision.INT8,
                     Device.GPU),
                 new Location("p.yaml"),
                 new Location("t.yaml"),
