@@ -149,8 +149,7 @@ public final class Models {
   }
 
   static TextEncoder loaded(ShippedBundle shipped) {
-    return LOADED.computeIfAbsent(
-        shipped.hash() + "@-1", key -> TextEncoder.open(shipped.open()));
+    return LOADED.computeIfAbsent(shipped.hash() + "@-1", key -> TextEncoder.open(shipped.open()));
   }
 
   /** Where an executor finds a bundle: the driver's own folder, or what Spark unpacked for it. */

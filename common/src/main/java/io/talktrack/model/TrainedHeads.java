@@ -38,6 +38,12 @@ public record TrainedHeads(
     heads = List.copyOf(heads);
   }
 
+  /** The first question only. */
+  public TrainedHeads withOneHead() {
+    return new TrainedHeads(
+        name, language, encoder, maxTokens, heads.subList(0, 1), tuned, training, card);
+  }
+
   /** A short hash of heads and graph: a bundle made of others gets another folder. */
   public String version() {
     return DigestUtils.sha256Hex(

@@ -61,7 +61,7 @@ final class WordVectors {
   }
 
   private void add(int text, Piece piece, List<Part> parts) {
-    Encoding encoded = encoder.encode(piece.text());
+    Encoding encoded = encoder.tokenizer().encode(piece.text());
     int length = piece.text().length();
     if (encoded.getIds().length < encoder.bundle().maxTokens() || length < 2) {
       parts.add(new Part(text, piece, encoded));

@@ -91,7 +91,7 @@ final class SpottedSpans {
 
   private static boolean isJoined(String text, Part left, Part right) {
     return right.start() <= left.end()
-        || LINK.matcher(text).region(left.end(), right.start()).matches();
+        || LINK.matcher(text.substring(left.end(), right.start())).matches();
   }
 
   private static Part joined(Part left, Part right) {

@@ -3,8 +3,8 @@ package io.talktrack.jobs;
 import static java.util.stream.Collectors.toMap;
 
 import io.talktrack.inbox.Inbox;
-import io.talktrack.jobs.Settings.Models;
 import io.talktrack.jobs.bench.BenchInference;
+import io.talktrack.jobs.bench.BenchInference.Subject;
 import io.talktrack.jobs.bench.BenchIngest;
 import io.talktrack.jobs.coach.CoachCalls;
 import io.talktrack.jobs.coach.ReportSettings;
@@ -19,6 +19,7 @@ import io.talktrack.jobs.ingest.IngestEmails;
 import io.talktrack.jobs.ingest.IngestKnowledge;
 import io.talktrack.jobs.ingest.IngestSettings;
 import io.talktrack.jobs.ingest.LinkConversations;
+import io.talktrack.jobs.models.CalibrateIntegers;
 import io.talktrack.jobs.models.EvaluateHeads;
 import io.talktrack.jobs.models.TrainHeads;
 import io.talktrack.jobs.models.TrainNames;
@@ -32,7 +33,6 @@ import io.talktrack.jobs.understand.LabelTurns;
 import io.talktrack.jobs.understand.RunGoldenCalls;
 import io.talktrack.jobs.understand.ScoreCalls;
 import io.talktrack.model.ModelBundle;
-import io.talktrack.model.TrainedHeads;
 import io.talktrack.playbook.GoldenCall;
 import io.talktrack.playbook.GoldenCallReader;
 import io.talktrack.playbook.Playbook;
@@ -52,7 +52,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** The product's jobs: the one place where all of their packages meet. */
 final class AllStages implements Stages {
@@ -202,28 +201,13 @@ final class AllStages implements Stages {
     return TrackerReader.read(context.settings().trackers().text());
   }
 
-  private static ModelBundle bundle(Settings settings, String language) {
-    return models(settings)
-        .filter(heads -> heads.language().equals(language))
-        .map(heads -> ModelBundle.build(heads, settings.models().cache()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new SettingsException(
-                    "Cannot find a model for language %s. Set models.english or models.chinese."
-                        .formatted(language)));
-  }
-
   // refused before any table is touched: nobody should wait for a run that then stops
   private static Bundles bundles(Context context) {
-    Models models = context.settings().models();
     DeviceChoice device = DeviceChoice.of(context);
-    return new Bundles(
-        models(context.settings())
-            .parallel()
-            .map(heads -> device.bundle(ModelBundle.build(heads, models.cache())))
-            .toList(),
-        device.batching());
+    ModelsInUse models = models(context);
+    List<ModelBundle> built =
+        models.locations().parallel().map(models::bundle).map(device::bundle).toList();
+    return new Bundles(built, device.batching(built.get(0)));
   }
 
   @Override
@@ -274,28 +258,32 @@ final class AllStages implements Stages {
   }
 
   @Override
+  public Job calibrateModel(Context context, Training training) {
+    ModelsInUse models = models(context);
+    return new CalibrateIntegers(
+        context.spark(),
+        ModelsInUse.heads(models.of(training.language().name().toLowerCase(Locale.ROOT))),
+        training.data(),
+        training.heads(),
+        models.settings().cache());
+  }
+
+  @Override
   public Job evaluateModel(Context context, Evaluation evaluation) {
     String language = evaluation.language().name().toLowerCase(Locale.ROOT);
-    return new EvaluateHeads(
-        context.spark(), bundle(context.settings(), language), evaluation.data());
+    return new EvaluateHeads(context.spark(), models(context).bundle(language), evaluation.data());
   }
 
   @Override
   public Job reportQuality(Context context, QualityReport report) {
     return new ReportQuality(
         context.spark(),
-        bundles(context.settings()),
+        models(context).bundles(),
         report.data(),
         trackers(context),
         TalkSets.read(report.sets()),
         report.talk(),
         report.report());
-  }
-
-  private static List<ModelBundle> bundles(Settings settings) {
-    return models(settings)
-        .map(heads -> ModelBundle.build(heads, settings.models().cache()))
-        .toList();
   }
 
   @Override
@@ -310,10 +298,10 @@ final class AllStages implements Stages {
         () ->
             String.join(
                 "\n",
-                models(settings)
-                    .map(heads -> ModelBundle.build(heads, settings.models().cache()))
-                    .map(bundle -> "%s in %s".formatted(bundle.name(), bundle.folder()))
-                    .toList()));
+                new ModelsInUse(settings.models())
+                    .bundles().stream()
+                        .map(bundle -> "%s in %s".formatted(bundle.name(), bundle.folder()))
+                        .toList()));
   }
 
   @Override
@@ -323,7 +311,9 @@ final class AllStages implements Stages {
         () ->
             String.join(
                 "\n",
-                models(settings)
+                new ModelsInUse(settings.models())
+                    .locations()
+                    .map(ModelsInUse::heads)
                     .map(
                         heads ->
                             "%s %s, %s, %d heads"
@@ -337,14 +327,25 @@ final class AllStages implements Stages {
 
   @Override
   public Job benchInference(Context context, Bench bench) {
+    ModelsInUse models = models(context);
+    Location where = models.of(bench.language().name().toLowerCase(Locale.ROOT));
     DeviceChoice device = DeviceChoice.of(context);
+    ModelBundle bundle = device.bundle(models.bundle(where));
+    Bundles bundles = new Bundles(List.of(bundle), device.batching(bundle));
+    // what it makes is gone when it ends, so anybody may know how it is named
+    byte[] secret = HmacKey.ofDemo().bytes();
     return new BenchInference(
         context.spark(),
         context.lake(),
-        device.bundle(bundle(context.settings(), "en")),
-        device.batching(),
-        bench.texts(),
-        bench.rounds());
+        new Subject(
+            bundle,
+            folder ->
+                ModelBundle.build(
+                    ModelsInUse.heads(where).withOneHead(), models.ranges(where), folder),
+            bundles.batching(),
+            lake -> new LabelTurns(context.spark(), lake, bundles, secret),
+            bundles.keys(secret).get(bundle.language())),
+        bench.plan());
   }
 
   @Override
@@ -369,7 +370,7 @@ final class AllStages implements Stages {
   @Override
   public Job evaluateTrackers(Context context, Path lines) {
     return new EvaluateTrackers(
-        context.spark(), bundles(context.settings()), trackers(context), lines);
+        context.spark(), models(context).bundles(), trackers(context), lines);
   }
 
   @Override
@@ -397,13 +398,12 @@ final class AllStages implements Stages {
         calls.values().stream()
             .map(GoldenCall::language)
             .distinct()
-            .collect(toMap(Function.identity(), language -> bundle(settings, language)));
+            .collect(toMap(Function.identity(), new ModelsInUse(settings.models())::bundle));
     return new RunGoldenCalls(read, calls, bundles);
   }
 
-  private static Stream<TrainedHeads> models(Settings settings) {
-    return Stream.of(settings.models().english(), settings.models().chinese())
-        .map(heads -> TrainedHeads.read(heads.toString(), file -> heads.resolve(file).bytes()));
+  private static ModelsInUse models(Context context) {
+    return new ModelsInUse(context.settings().models());
   }
 
   private static Job job(String name, Supplier<String> message) {

@@ -1,8 +1,12 @@
 package io.talktrack.jobs;
 
+import io.talktrack.jobs.Settings.Language;
 import io.talktrack.jobs.Stages.Bench;
 import io.talktrack.jobs.Stages.IngestBench;
+import io.talktrack.jobs.bench.BenchInference.Plan;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,22 +24,54 @@ final class BenchCommand {
 
   @Command(
       name = "inference",
-      description = "Measures texts per second of several ways to batch, side by side.",
-      footer = "  talktrack bench inference --texts 3000 --rounds 5")
+      description = {
+        "Measures texts per second of several ways to have them read, side by side.",
+        "It says what a cluster needs, and compares with other libraries where they are."
+      },
+      footer = "  talktrack bench inference --language en --texts 3000 --rounds 5")
   int inference(
       @Mixin CommonOptions options,
       @Option(
               names = "--texts",
               defaultValue = "3000",
-              description = "Texts per round (default: ${DEFAULT-VALUE}).")
+              description =
+                  "Texts per round; a tenth of it of long ones (default: ${DEFAULT-VALUE}).")
           int texts,
       @Option(
               names = "--rounds",
               defaultValue = "5",
               description = "Rounds, of which the median counts (default: ${DEFAULT-VALUE}).")
-          int rounds) {
+          int rounds,
+      @Option(
+              names = "--language",
+              paramLabel = "en|zh",
+              defaultValue = "en",
+              description = "Whose model is measured (default: ${DEFAULT-VALUE}).")
+          Language language,
+      @Option(names = "--csv", paramLabel = "FILE", description = "Gets the table too.") Path csv,
+      @Option(
+              names = "--stream",
+              paramLabel = "TEXTS",
+              defaultValue = "0",
+              description = "Only streams so many texts, and tells the memory meanwhile.")
+          int streamed,
+      @Option(
+              names = "--peers",
+              paramLabel = "DIR",
+              description =
+                  "Holds what `mvn package -Pbench-peers` makes (default: jobs/target/peers).")
+          Path peers,
+      @Option(
+              names = "--price",
+              paramLabel = "AMOUNT",
+              defaultValue = "0.05",
+              description = "Of one core for an hour (default: ${DEFAULT-VALUE}).")
+          double price) {
+    Path home = Path.of(System.getProperty("talktrack.home", ""));
+    Path jars = peers == null ? home.resolve("jobs/target/peers") : peers;
+    Plan plan = new Plan(texts, rounds, Optional.ofNullable(csv), streamed, jars, price);
     return launch.onSpark(
-        options, context -> launch.stages().benchInference(context, new Bench(texts, rounds)));
+        options, context -> launch.stages().benchInference(context, new Bench(language, plan)));
   }
 
   @Command(

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.talktrack.jobs.Settings.Device;
 import io.talktrack.jobs.Settings.GpuExecutors;
 import io.talktrack.jobs.Settings.Models;
+import io.talktrack.jobs.Settings.Precision;
 import io.talktrack.model.GpuBundle;
 import io.talktrack.model.Gpus;
 import io.talktrack.model.Gpus.Finding;
@@ -12,6 +13,7 @@ import io.talktrack.model.ModelBundle;
 import io.talktrack.model.Models.Batching;
 import io.talktrack.model.Placement;
 import io.talktrack.model.Placement.Kind;
+import io.talktrack.model.TokenBudget;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -60,6 +62,10 @@ record DeviceChoice(Models models, Placement placement) {
 
   /** Why the settings contradict Spark's; found without asking the cluster. */
   static Optional<String> refusal(Models models, SparkConf spark, boolean isLocal) {
+    if (models.precision() == Precision.INT8) {
+      return Optional.of(
+          "Cannot run int8 models on a GPU: models.precision is int8, and GPUs read fp16 made of fp32. Set models.precision to fp32, or models.device to cpu.");
+    }
     boolean isReadingOnly = models.gpu().executors() == GpuExecutors.READING;
     if (isReadingOnly && isLocal) {
       return Optional.of(
@@ -117,10 +123,16 @@ record DeviceChoice(Models models, Placement placement) {
     return placement.isGpu() ? GpuBundle.of(full) : full;
   }
 
-  Batching batching() {
-    return new Batching(
-        models.windowRows(),
-        placement.isGpu() ? models.gpu().tokenBudget() : models.tokenBudget(),
-        placement);
+  Batching batching(ModelBundle bundle) {
+    return new Batching(models.windowRows(), tokenBudget(bundle), placement);
+  }
+
+  private int tokenBudget(ModelBundle bundle) {
+    if (placement.isGpu()) {
+      return models.gpu().tokenBudget();
+    }
+    return models.tokenBudget() == 0
+        ? TokenBudget.of(bundle, models.cache())
+        : models.tokenBudget();
   }
 }

@@ -2,8 +2,8 @@ package io.talktrack.jobs;
 
 import io.talktrack.jobs.Settings.Language;
 import io.talktrack.jobs.Stages.Evaluation;
-import io.talktrack.jobs.Stages.QualityReport;
 import io.talktrack.jobs.Stages.NameTraining;
+import io.talktrack.jobs.Stages.QualityReport;
 import io.talktrack.jobs.Stages.Training;
 import io.talktrack.jobs.models.TrainHeads.Method;
 import java.nio.file.Path;
@@ -76,6 +76,31 @@ final class ModelsCommand {
           Path heads) {
     return launch.alone(
         options, settings -> launch.stages().trainNames(settings, new NameTraining(data, heads)));
+  }
+
+  @Command(
+      name = "calibrate",
+      description = {
+        "Measures the scales of an int8 bundle, and says what int8 costs and brings on this machine.",
+        "They are kept beside the heads; models.precision=int8 then uses them."
+      },
+      footer = "  talktrack models calibrate --language en --data data-samples/labelled")
+  int calibrate(
+      @Mixin CommonOptions options,
+      @Mixin Labelled labelled,
+      @Option(
+              names = "--heads",
+              paramLabel = "DIR",
+              defaultValue = "conf/models",
+              description = "Has one folder per model (default: ${DEFAULT-VALUE}).")
+          Path heads) {
+    return launch.onSpark(
+        options,
+        context ->
+            launch
+                .stages()
+                .calibrateModel(
+                    context, new Training(labelled.data, labelled.language, Method.FROZEN, heads)));
   }
 
   @Command(

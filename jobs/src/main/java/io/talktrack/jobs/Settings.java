@@ -42,13 +42,18 @@ public record Settings(
    */
   public record Ingest(Duration turnGap, double quarantineLimit, long maxFileSize) {}
 
-  /** Which models read the texts, and how. */
+  /**
+   * Which models read the texts, and how.
+   *
+   * @param tokenBudget 0 where it is measured on the machine
+   */
   public record Models(
       Location english,
       Location chinese,
       Path cache,
       int windowRows,
       int tokenBudget,
+      Precision precision,
       Device device,
       Gpu gpu) {}
 
@@ -77,6 +82,12 @@ public record Settings(
     /** A model beside the rules. */
     MODEL,
     RULES
+  }
+
+  /** What encoders multiply. */
+  public enum Precision {
+    FP32,
+    INT8
   }
 
   /** Where models run. */

@@ -19,6 +19,7 @@ import io.talktrack.jobs.Settings.Ingest;
 import io.talktrack.jobs.Settings.Language;
 import io.talktrack.jobs.Settings.Models;
 import io.talktrack.jobs.Settings.Names;
+import io.talktrack.jobs.Settings.Precision;
 import io.talktrack.jobs.Settings.Privacy;
 import io.talktrack.jobs.Settings.Report;
 import io.talktrack.jobs.Settings.Spark;
@@ -264,7 +265,8 @@ final class SettingsReader {
             "a folder",
             path -> path.isEmpty() ? userCache.resolve("models") : Path.of(path)),
         values.integer("models.window-rows", "1 or more", positive),
-        values.integer("models.token-budget", "1 or more", positive),
+        values.integer("models.token-budget", "0 or more", count -> count >= 0),
+        values.choice("models.precision", Precision.class),
         values.choice("models.device", Device.class),
         new Gpu(
             values.integer("models.gpu.token-budget", "1 or more", positive),

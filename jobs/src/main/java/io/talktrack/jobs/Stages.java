@@ -1,6 +1,7 @@
 package io.talktrack.jobs;
 
 import io.talktrack.jobs.Settings.Language;
+import io.talktrack.jobs.bench.BenchInference.Plan;
 import io.talktrack.jobs.models.TrainHeads;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,9 @@ interface Stages {
   Job forecastFeatures(Context context);
 
   Job trainModel(Context context, Training training);
+
+  /** Measures what an int8 bundle needs, and what it would cost and bring. */
+  Job calibrateModel(Context context, Training training);
 
   Job evaluateModel(Context context, Evaluation evaluation);
 
@@ -102,8 +106,8 @@ interface Stages {
    */
   record QualityReport(Path data, Path sets, Optional<Path> talk, Path report) {}
 
-  /** How long to measure. */
-  record Bench(int texts, int rounds) {}
+  /** What to measure, and how long. */
+  record Bench(Language language, Plan plan) {}
 
   /**
    * What reading is measured on.

@@ -121,6 +121,11 @@ final class FakeStages implements Stages {
   }
 
   @Override
+  public Job calibrateModel(Context context, Training training) {
+    return job("models calibrate", context);
+  }
+
+  @Override
   public Job evaluateModel(Context context, Evaluation evaluation) {
     return job("models evaluate", context);
   }

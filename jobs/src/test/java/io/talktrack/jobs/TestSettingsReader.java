@@ -16,6 +16,7 @@ import io.talktrack.jobs.Settings.Ingest;
 import io.talktrack.jobs.Settings.Language;
 import io.talktrack.jobs.Settings.Models;
 import io.talktrack.jobs.Settings.Names;
+import io.talktrack.jobs.Settings.Precision;
 import io.talktrack.jobs.Settings.Privacy;
 import io.talktrack.jobs.Settings.Report;
 import io.talktrack.jobs.Settings.Spark;
@@ -72,6 +73,7 @@ class TestSettingsReader {
                     Path.of("/caches/talktrack/models"),
                     8192,
                     512,
+                    Precision.FP32,
                     Device.CPU,
                     new Gpu(16_384, GpuExecutors.ALL, Duration.ofMinutes(5))),
                 new Privacy(Names.RULES, new Location("classpath:conf/models/talktrack-names-en")),
@@ -103,7 +105,7 @@ class TestSettingsReader {
             }
             models {
               english = "/m/en", chinese = "classpath:zh", cache = "/m/cache", window-rows = 10
-              token-budget = 64, device = gpu, gpu { token-budget = 99, executors = reading, wait = 7s }
+              token-budget = 64, precision = int8, device = gpu, gpu { token-budget = 99, executors = reading, wait = 7s }
             }
             privacy { names = model, names-model = "/m/names" }
             playbook.file = p.yaml
@@ -147,6 +149,7 @@ class TestSettingsReader {
                     Path.of("/m/cache"),
                     10,
                     64,
+                    Precision.INT8,
                     Device.GPU,
                     new Gpu(99, GpuExecutors.READING, Duration.ofSeconds(7))),
                 new Privacy(Names.MODEL, new Location("/m/names")),

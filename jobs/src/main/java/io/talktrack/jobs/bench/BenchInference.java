@@ -4,49 +4,76 @@ import static org.apache.spark.sql.functions.col;
 
 import ai.onnxruntime.OrtException;
 import io.talktrack.call.Turn;
-import io.talktrack.inference.CachedInference;
-import io.talktrack.inference.ModelInput;
+import io.talktrack.inference.InputKeys;
 import io.talktrack.jobs.Job;
 import io.talktrack.jobs.Outcome;
+import io.talktrack.jobs.bench.InferenceArm.InferenceTexts;
 import io.talktrack.model.InferenceCounters;
+import io.talktrack.model.MatrixProbe;
 import io.talktrack.model.ModelBundle;
-import io.talktrack.model.Models;
 import io.talktrack.model.Models.Batching;
-import io.talktrack.model.PlainRuntime;
+import io.talktrack.model.Pretrained;
 import io.talktrack.table.Lake;
-import io.talktrack.table.RecordEncoder;
 import io.talktrack.table.Tables;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.MapFunction;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Times the inference operator against plain ONNX Runtime on the same texts, the two in turn, and
- * gives the medians. Cache and dedupe are off: every text is read in every round.
+ * Times several ways to have texts read, in turn on the same texts, and says how large a cluster
+ * has to be. Cache and dedupe are off but where they are what is measured.
  */
 public final class BenchInference implements Job {
+  private static final int GATE_TEXTS = 64;
+  private static final List<Double> NEW_SHARES = List.of(0.0, 0.01, 0.05);
+
   private final SparkSession spark;
   private final Lake lake;
-  private final ModelBundle bundle;
-  private final Batching batching;
-  private final int texts;
-  private final int rounds;
+  private final Subject subject;
+  private final Plan plan;
+  private final List<String> lines = new ArrayList<>();
 
-  public BenchInference(
-      SparkSession spark, Lake lake, ModelBundle bundle, Batching batching, int texts, int rounds) {
+  /**
+   * What is measured.
+   *
+   * @param oneHead the same encoder with a single head, made in a folder
+   * @param job the labelling job on a lake of the benchmark's own
+   * @param keys how that job names texts in its cache
+   */
+  public record Subject(
+      ModelBundle bundle,
+      Function<Path, ModelBundle> oneHead,
+      Batching batching,
+      Function<Lake, Job> job,
+      InputKeys keys) {}
+
+  /**
+   * How it is measured.
+   *
+   * @param csv gets the table too
+   * @param streamed how many texts to stream in place of all else; 0 for none
+   * @param peers a folder of jars
+   * @param price of one core for an hour, in any currency
+   */
+  public record Plan(
+      int texts, int rounds, Optional<Path> csv, int streamed, Path peers, double price) {}
+
+  public BenchInference(SparkSession spark, Lake lake, Subject subject, Plan plan) {
     this.spark = spark;
     this.lake = lake;
-    this.bundle = bundle;
-    this.batching = batching;
-    this.texts = texts;
-    this.rounds = rounds;
+    this.subject = subject;
+    this.plan = plan;
   }
 
   @Override
@@ -60,90 +87,206 @@ public final class BenchInference implements Job {
     if (spoken.isEmpty()) {
       return new Outcome.Skipped(
           "the lake holds no turn in language "
-              + bundle.language()
+              + subject.bundle.language()
               + ": run `talktrack demo` first");
     }
     int cores = spark.sparkContext().defaultParallelism();
-    List<Double> operator = new ArrayList<>();
-    List<Double> plain = new ArrayList<>();
-    InferenceCounters counters = InferenceCounters.on(spark.sparkContext());
-    try (PlainRuntime runtime = new PlainRuntime(bundle)) {
-      for (int round = -1; round < rounds; round++) {
-        double seconds = seconds(() -> inSpark(spoken, cores, counters));
-        double plainSeconds = seconds(() -> inPlain(runtime, spoken, cores));
-        // the first round warms up
-        if (round >= 0) {
-          operator.add(spoken.size() / seconds);
-          plain.add(spoken.size() / plainSeconds);
-        }
+    OperatorArm operator = new OperatorArm(spark, subject.bundle, subject.batching, cores);
+    lines.add(machine(cores));
+    if (plan.streamed > 0) {
+      lines.addAll(
+          new StreamedTexts(spark, subject.bundle, subject.batching)
+              .read(InferenceWorkload.SHORT.texts(spoken, plan.texts), plan.streamed));
+    } else {
+      try (TemporaryFolder folder = new TemporaryFolder();
+          PlainArm plain = new PlainArm(subject.bundle, cores);
+          Peers peers = new Peers(encoder(), plan.peers, folder.path(), cores)) {
+        measure(spoken, cores, folder.path(), plain, operator, peers);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read model bundle " + bundle.folder(), e);
-    } catch (OrtException e) {
-      throw new IllegalArgumentException("Cannot load model bundle " + bundle.folder(), e);
     }
-    return new Outcome.Wrote(
-        String.format(
-            Locale.ROOT,
-            "%,d utterances on %d cores, median of %d rounds: operator %.0f/s, plain ONNX Runtime %.0f/s, ratio %.3f, padding %.1f %%, %d loads",
-            spoken.size(),
-            cores,
-            rounds,
-            median(operator),
-            median(plain),
-            median(operator) / median(plain),
-            100.0 * (1 - counters.tokens().sum() / (double) counters.paddedTokens().sum()),
-            counters.loads().sum()),
-        counters.values());
+    return new Outcome.Wrote(String.join("\n  ", lines), operator.counters().values());
+  }
+
+  private Pretrained encoder() {
+    return Arrays.stream(Pretrained.values())
+        .filter(one -> one.dimensions() == subject.bundle.dimensions())
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<String> spoken() {
-    List<String> own =
-        lake.read(Tables.TURNS)
-            .filter(col("language").equalTo(bundle.language()))
-            .map((MapFunction<Turn, String>) Turn::text, Encoders.STRING())
-            .distinct()
-            .collectAsList();
-    List<String> all = new ArrayList<>();
-    for (int text = 0; !own.isEmpty() && text < texts; text++) {
-      all.add(own.get(text % own.size()));
+    if (!lake.exists(Tables.TURNS)) {
+      return List.of();
     }
-    return all;
+    return lake.read(Tables.TURNS)
+        .filter(col("language").equalTo(subject.bundle.language()))
+        .orderBy("call_date", "call_id", "turn_no")
+        .as(Tables.TURNS.encoder())
+        .map((MapFunction<Turn, String>) Turn::text, Encoders.STRING())
+        .filter((FilterFunction<String>) text -> !text.isBlank())
+        .collectAsList();
   }
 
-  private void inSpark(List<String> spoken, int cores, InferenceCounters counters) {
-    List<ModelInput> inputs = new ArrayList<>();
-    for (int text = 0; text < spoken.size(); text++) {
-      inputs.add(new ModelInput(Integer.toString(text), spoken.get(text)));
+  private void measure(
+      List<String> spoken,
+      int cores,
+      Path folder,
+      PlainArm plain,
+      OperatorArm operator,
+      Peers peers) {
+    JobArm job = new JobArm(spark, subject.bundle.language(), subject.job, subject.keys, folder);
+    ArrivalOrderArm arrival = new ArrivalOrderArm(spark, subject.bundle, cores);
+    List<InferenceArm> ours = List.of(operator, job, arrival);
+    List<InferenceArm> arms = new ArrayList<>(List.of(plain));
+    arms.addAll(ours);
+    arms.addAll(peers.arms());
+    lines.addAll(peers.skipped());
+
+    List<String> few = InferenceWorkload.SHORT.texts(spoken, Math.min(GATE_TEXTS, plan.texts));
+    EqualityGate gate = new EqualityGate(subject.bundle, few);
+    ours.forEach(arm -> lines.add("equal: " + arm.name() + ", " + gate.refuse(arm)));
+    peers.arms().forEach(arm -> lines.add("equal: " + arm.name() + ", " + gate.note(arm)));
+
+    InferenceTable table = new InferenceTable();
+    InferenceTexts headline = null;
+    Timings ceiling = new Timings();
+    for (InferenceWorkload workload : InferenceWorkload.values()) {
+      InferenceTexts texts = new InferenceTexts(workload, workload.texts(spoken, plan.texts));
+      headline = headline == null ? texts : headline;
+      if (workload == InferenceWorkload.SHORT) {
+        plain.tune(texts.texts().subList(0, Math.min(texts.size(), 512)));
+      }
+      rounds(arms, texts, table, ceiling, cores);
     }
-    Dataset<CachedInference> read =
-        Models.infer(
-            spark.createDataset(inputs, RecordEncoder.of(ModelInput.class)).repartition(cores),
-            bundle,
-            batching,
-            counters);
-    read.write().format("noop").mode("overwrite").save();
+    lines.addAll(table.lines());
+    plan.csv.ifPresent(table::write);
+
+    Sizing sizing = new Sizing(subject.bundle, headline.texts(), cores);
+    InferenceTable.Row operatorRow = table.row(headline.workload(), operator.name());
+    lines.add(sizing.ceiling(ceiling, table.row(headline.workload(), plain.name())));
+    lines.add(padding(operator.counters()));
+    lines.addAll(scaling(headline, cores, operator));
+    lines.addAll(heads(headline, cores, folder));
+    lines.addAll(again(job, headline));
+    lines.addAll(
+        sizing.cluster(
+            table.row(headline.workload(), job.name()).rates().median(),
+            turnsPerCall(),
+            plan.price));
+    lines.add(
+        "texts per CPU second of the operator: %.0f".formatted(operatorRow.textsPerCpuSecond()));
+    OptionalLong resident = Resources.residentMegabytes();
+    resident.ifPresent(megabytes -> lines.add("resident memory: %,d MB".formatted(megabytes)));
   }
 
-  private void inPlain(PlainRuntime runtime, List<String> spoken, int cores) {
-    try {
-      runtime.read(spoken, cores, batching.tokenBudget());
+  private void rounds(
+      List<InferenceArm> arms,
+      InferenceTexts texts,
+      InferenceTable table,
+      Timings ceiling,
+      int cores) {
+    // the first round warms up
+    arms.forEach(arm -> arm.read(texts));
+    for (int round = 0; round < plan.rounds; round++) {
+      for (InferenceArm arm : arms) {
+        table.add(texts.workload(), arm.name(), texts.size(), arm.read(texts));
+      }
+      ceiling.add(gigaflops(cores));
+    }
+  }
+
+  private static double gigaflops(int cores) {
+    try (MatrixProbe probe = new MatrixProbe()) {
+      probe.gigaflops(cores);
+      return probe.gigaflops(cores);
+    } catch (OrtException | ExecutionException e) {
+      throw new IllegalStateException("ONNX Runtime cannot multiply matrices", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The benchmark was interrupted", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("ONNX Runtime failed on the benchmark's texts", e);
     }
   }
 
-  private static double seconds(Runnable work) {
-    long start = System.nanoTime();
-    work.run();
-    return (System.nanoTime() - start) / 1e9;
+  private static String padding(InferenceCounters counters) {
+    return String.format(
+        Locale.ROOT,
+        "the operator in all: %,d texts, %,d forward passes, padding %.1f %% (goal: 5), %d loads (goal: at most 1)",
+        counters.texts().sum(),
+        counters.forwardPasses().sum(),
+        100.0 * (1 - counters.tokens().sum() / (double) counters.paddedTokens().sum()),
+        counters.loads().sum());
   }
 
-  private static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    return sorted.get(sorted.size() / 2);
+  private List<String> scaling(InferenceTexts texts, int cores, OperatorArm all) {
+    if (cores == 1) {
+      return List.of();
+    }
+    OperatorArm one = new OperatorArm(spark, subject.bundle, subject.batching, 1);
+    Timings ratios = new Timings();
+    for (int round = 0; round < plan.rounds; round++) {
+      double alone = one.read(texts).seconds();
+      ratios.add(alone / all.read(texts).seconds() / cores);
+    }
+    return List.of(
+        "1 to %d cores: %s of the ideal (goal: 0.90)".formatted(cores, ratios.text("%.3f")));
+  }
+
+  private List<String> heads(InferenceTexts texts, int cores, Path folder) {
+    Timings ratios = new Timings();
+    try (PlainArm all = new PlainArm(subject.bundle, cores);
+        PlainArm one = new PlainArm(subject.oneHead.apply(folder), cores)) {
+      for (int round = -1; round < plan.rounds; round++) {
+        double seconds = one.read(texts).seconds();
+        double ratio = all.read(texts).seconds() / seconds;
+        if (round >= 0) {
+          ratios.add(ratio);
+        }
+      }
+    }
+    return List.of(
+        "all %d heads cost %s times one (goal: 1.05)"
+            .formatted(subject.bundle.heads().size(), ratios.text("%.3f")));
+  }
+
+  private List<String> again(JobArm job, InferenceTexts texts) {
+    List<Timings> seconds = new ArrayList<>();
+    for (int round = 0; round < plan.rounds; round++) {
+      List<Double> measured = job.again(texts, NEW_SHARES);
+      for (int run = 0; run < measured.size(); run++) {
+        if (seconds.size() == run) {
+          seconds.add(new Timings());
+        }
+        seconds.get(run).add(measured.get(run));
+      }
+    }
+    List<String> again = new ArrayList<>();
+    again.add("the job's first run: " + seconds.get(0).text("%.2f") + " s");
+    for (int share = 0; share < NEW_SHARES.size(); share++) {
+      again.add(
+          String.format(
+              Locale.ROOT,
+              "  again with %.0f %% new: %s s, %.1f %% of the first",
+              100 * NEW_SHARES.get(share),
+              seconds.get(share + 1).text("%.2f"),
+              100 * seconds.get(share + 1).median() / seconds.get(0).median()));
+    }
+    return again;
+  }
+
+  private double turnsPerCall() {
+    return lake.read(Tables.TURNS).count() / (double) lake.read(Tables.CALLS).count();
+  }
+
+  private String machine(int cores) {
+    return String.format(
+        Locale.ROOT,
+        "%s (%s, %s), median of %d rounds, all in turn; %d processors, of which Spark takes %d; load %.1f at the start",
+        subject.bundle.name(),
+        subject.bundle.language(),
+        subject.bundle.precision(),
+        plan.rounds,
+        Runtime.getRuntime().availableProcessors(),
+        cores,
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 }

@@ -82,8 +82,7 @@ final class NameTrainer {
     List<SpelledWord> words = SpelledWord.in(sentence.text());
     for (int i = 0; i < words.size(); i++) {
       if (vectors[i] != null) {
-        int label =
-            sentence.kindOf(words.get(i)).map(NameLabel::of).orElse(NameLabel.NONE).row();
+        int label = sentence.kindOf(words.get(i)).map(NameLabel::of).orElse(NameLabel.NONE).row();
         rows.add(new Row(floats(vectors[i]), words.get(i).signs(), label));
       }
     }

@@ -46,7 +46,7 @@ public final class Bundles {
   }
 
   /** How inputs of each language are named in the cache. */
-  Map<String, InputKeys> keys(byte[] secret) {
+  public Map<String, InputKeys> keys(byte[] secret) {
     Map<String, InputKeys> keys = new HashMap<>();
     byLanguage.forEach(
         (language, bundle) ->
@@ -92,7 +92,7 @@ public final class Bundles {
     return thresholds;
   }
 
-  Batching batching() {
+  public Batching batching() {
     return batching;
   }
 }

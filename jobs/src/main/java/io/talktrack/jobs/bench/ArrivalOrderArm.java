@@ -1,0 +1,54 @@
+package io.talktrack.jobs.bench;
+
+import io.talktrack.model.ArrivalOrder;
+import io.talktrack.model.ModelBundle;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.SparkSession;
+
+/** djl-spark's way: batches of 100 as texts come, and a model load per task. */
+final class ArrivalOrderArm implements InferenceArm {
+  private static final int BATCH = 100;
+
+  private final SparkSession spark;
+  private final ModelBundle bundle;
+  private final int tasks;
+
+  ArrivalOrderArm(SparkSession spark, ModelBundle bundle, int tasks) {
+    this.spark = spark;
+    this.bundle = bundle;
+    this.tasks = tasks;
+  }
+
+  @Override
+  public String name() {
+    return "djl-spark's way (100 in arrival order, a load per task)";
+  }
+
+  @Override
+  public Cost read(InferenceTexts texts) {
+    Dataset<byte[]> read = read(texts.texts(), tasks);
+    return Cost.of(() -> read.write().format("noop").mode("overwrite").save());
+  }
+
+  private Dataset<byte[]> read(List<String> texts, int parts) {
+    return ArrivalOrder.read(
+        spark.createDataset(texts, Encoders.STRING()).coalesce(1).repartition(parts),
+        bundle,
+        BATCH);
+  }
+
+  @Override
+  public List<float[]> embeddings(List<String> texts) {
+    return ArrivalOrder.read(
+            spark.createDataset(texts, Encoders.STRING()).coalesce(1), bundle, BATCH)
+        .collectAsList()
+        .stream()
+        .map(EqualityGate::floats)
+        .toList();
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,79 @@
+package io.talktrack.jobs.bench;
+
+import ai.onnxruntime.OrtException;
+import io.talktrack.model.ModelBundle;
+import io.talktrack.model.PlainRuntime;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+
+/** ONNX Runtime alone, sorted and cut by a budget of tokens. */
+final class PlainArm implements InferenceArm {
+  private static final List<Integer> BUDGETS = List.of(256, 512, 1024, 2048);
+
+  private final PlainRuntime runtime;
+  private final int cores;
+  private int budget = BUDGETS.get(1);
+
+  PlainArm(ModelBundle bundle, int cores) {
+    this.cores = cores;
+    try {
+      runtime = new PlainRuntime(bundle);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read model bundle " + bundle.folder(), e);
+    } catch (OrtException e) {
+      throw new IllegalArgumentException("Cannot load model bundle " + bundle.folder(), e);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "plain ONNX Runtime, budget " + budget;
+  }
+
+  /** Takes the budget that is fastest on these texts. */
+  void tune(List<String> texts) {
+    int best = budget;
+    double least = Double.MAX_VALUE;
+    for (int choice : BUDGETS) {
+      budget = choice;
+      double seconds = Timings.seconds(() -> read(texts));
+      if (seconds < least) {
+        least = seconds;
+        best = choice;
+      }
+    }
+    budget = best;
+  }
+
+  @Override
+  public Cost read(InferenceTexts texts) {
+    return Cost.of(() -> read(texts.texts()));
+  }
+
+  void read(List<String> texts) {
+    try {
+      runtime.read(texts, cores, budget);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The benchmark was interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("ONNX Runtime failed on the benchmark's texts", e);
+    }
+  }
+
+  @Override
+  public List<float[]> embeddings(List<String> texts) {
+    return List.of();
+  }
+
+  @Override
+  public void close() {
+    try {
+      runtime.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("ONNX Runtime cannot close its session", e);
+    }
+  }
+}
