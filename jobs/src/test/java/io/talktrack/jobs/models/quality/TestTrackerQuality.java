@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.talktrack.inbox.TrackedLines;
+import io.talktrack.jobs.LocalSpark;
 import io.talktrack.tracker.TrackedLine;
 import io.talktrack.tracker.TrackerReader;
 import java.io.IOException;
@@ -14,6 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TestTrackerQuality {
+  // or Spark NLP opens a session of its own, in which later tests could not open a lake
+  static {
+    LocalSpark.session();
+  }
+
   private static final TrackerQuality PRICE =
       new TrackerQuality(
           TrackerReader.read(
