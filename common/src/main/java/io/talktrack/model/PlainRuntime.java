@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,14 +24,26 @@ public final class PlainRuntime implements AutoCloseable {
   private final TextTokenizer tokenizer;
   private final OrtSession session;
 
-  public PlainRuntime(ModelBundle bundle) throws IOException, OrtException {
+  private PlainRuntime(TextTokenizer tokenizer, OrtSession session) {
+    this.tokenizer = tokenizer;
+    this.session = session;
+  }
+
+  public static PlainRuntime open(ModelBundle bundle) {
     // DJL insists on making the process's one environment itself, so its engine comes first
     Engine.getEngine("OnnxRuntime");
-    Path folder = bundle.folder();
-    tokenizer = new TextTokenizer(bundle);
-    session =
-        OrtEnvironment.getEnvironment()
-            .createSession(folder.resolve("model.onnx").toString(), TextEncoder.sessionOptions());
+    Path graph = bundle.folder().resolve("model.onnx");
+    try {
+      OrtSession session =
+          OrtEnvironment.getEnvironment()
+              .createSession(graph.toString(), TextEncoder.sessionOptions());
+      return new PlainRuntime(new TextTokenizer(bundle), session);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read model bundle " + bundle.folder(), e);
+    } catch (OrtException e) {
+      throw new IllegalArgumentException(
+          "Cannot load model bundle %s: %s".formatted(bundle.folder(), e.getMessage()), e);
+    }
   }
 
   /**
@@ -99,8 +112,12 @@ public final class PlainRuntime implements AutoCloseable {
   }
 
   @Override
-  public void close() throws OrtException {
-    session.close();
+  public void close() {
     tokenizer.close();
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("ONNX Runtime cannot close its session", e);
+    }
   }
 }

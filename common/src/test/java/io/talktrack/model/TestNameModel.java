@@ -77,7 +77,7 @@ class TestNameModel {
 
     assertThat(ShippedNames.model().spotter().spot(List.of(text)).get(0))
         .extracting(SpottedName::start)
-        .containsExactly(text.indexOf("marguerite"));
+        .contains(text.indexOf("marguerite"));
   }
 
   @Test

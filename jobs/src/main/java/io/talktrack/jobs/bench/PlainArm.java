@@ -1,10 +1,7 @@
 package io.talktrack.jobs.bench;
 
-import ai.onnxruntime.OrtException;
 import io.talktrack.model.ModelBundle;
 import io.talktrack.model.PlainRuntime;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
@@ -18,13 +15,7 @@ final class PlainArm implements InferenceArm {
 
   PlainArm(ModelBundle bundle, int cores) {
     this.cores = cores;
-    try {
-      runtime = new PlainRuntime(bundle);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read model bundle " + bundle.folder(), e);
-    } catch (OrtException e) {
-      throw new IllegalArgumentException("Cannot load model bundle " + bundle.folder(), e);
-    }
+    runtime = PlainRuntime.open(bundle);
   }
 
   @Override
@@ -70,10 +61,6 @@ final class PlainArm implements InferenceArm {
 
   @Override
   public void close() {
-    try {
-      runtime.close();
-    } catch (OrtException e) {
-      throw new IllegalStateException("ONNX Runtime cannot close its session", e);
-    }
+    runtime.close();
   }
 }

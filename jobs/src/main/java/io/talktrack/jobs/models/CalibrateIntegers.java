@@ -1,6 +1,5 @@
 package io.talktrack.jobs.models;
 
-import ai.onnxruntime.OrtException;
 import io.talktrack.inbox.LabelledTexts;
 import io.talktrack.jobs.Job;
 import io.talktrack.jobs.Outcome;
@@ -12,8 +11,6 @@ import io.talktrack.model.RangeFinder;
 import io.talktrack.model.TrainedHeads;
 import io.talktrack.monitoring.JobRun.Counter;
 import io.talktrack.sentiment.LabelledText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,8 +118,8 @@ public final class CalibrateIntegers implements Job {
 
   private static double gain(ModelBundle exact, ModelBundle rounded, List<String> texts) {
     List<String> timed = evenly(texts, TIMED);
-    try (PlainRuntime exactly = new PlainRuntime(exact);
-        PlainRuntime roughly = new PlainRuntime(rounded)) {
+    try (PlainRuntime exactly = PlainRuntime.open(exact);
+        PlainRuntime roughly = PlainRuntime.open(rounded)) {
       List<Double> gains = new ArrayList<>();
       for (int round = -1; round < ROUNDS; round++) {
         double gain = nanos(exactly, timed) / nanos(roughly, timed);
@@ -132,11 +129,6 @@ public final class CalibrateIntegers implements Job {
         }
       }
       return gains.stream().sorted().toList().get(ROUNDS / 2);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read model bundle " + rounded.folder(), e);
-    } catch (OrtException e) {
-      throw new IllegalArgumentException(
-          "Cannot load model bundle %s: %s".formatted(rounded.folder(), e.getMessage()), e);
     }
   }
 
