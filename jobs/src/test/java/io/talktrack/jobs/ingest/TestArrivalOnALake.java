@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class TestArrivalOnALake {
-  private static final int RUNS = 3;
+  private static final int RUNS = 2;
   private static final List<Table<?>> COMPARED =
       List.of(
           Tables.CALLS,
