@@ -18,10 +18,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The jar on executors that are processes of their own; needs {@code mvn package}. */
+/**
+ * The jar on executors that are processes of their own. It takes minutes: {@code mvn verify -pl
+ * common,jobs -Dtest=TestCluster -Dsurefire.failIfNoSpecifiedTests=false -Dtalktrack.cluster=true}.
+ */
 @Tag("slow")
+@EnabledIfSystemProperty(
+    named = "talktrack.cluster",
+    matches = "true",
+    disabledReason = "it starts a cluster: run it with -Dtalktrack.cluster=true")
 class TestCluster {
   private static final List<String> WHO =
       List.of("our board", "the new director", "my team", "the plant", "finance", "our auditor");
