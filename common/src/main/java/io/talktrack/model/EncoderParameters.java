@@ -4,9 +4,6 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import com.google.protobuf.ByteString;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,7 +39,7 @@ final class EncoderParameters {
                   name,
                   new Parameter(
                       tensor.getDimsList().stream().mapToLong(Long::longValue).toArray(),
-                      floats(tensor)));
+                      Tensors.floats(tensor)));
             });
     return parameters;
   }
@@ -64,12 +61,12 @@ final class EncoderParameters {
                     .formatted(name));
           }
           TensorProto.Builder tensor = graph.getInitializerBuilder(places.get(names.get(name)));
-          if (floats(tensor.build()).length != numbers.length) {
+          if (Tensors.floats(tensor.build()).length != numbers.length) {
             throw new IllegalArgumentException(
                 "Cannot tune the encoder: parameter %s has another size than the tuned weights. They belong to another encoder."
                     .formatted(name));
           }
-          tensor.clearFloatData().setRawData(bytes(numbers));
+          tensor.clearFloatData().setRawData(Tensors.raw(numbers));
         });
     return model.build().toByteArray();
   }
@@ -95,30 +92,5 @@ final class EncoderParameters {
 
   private static boolean isFloat(TensorProto tensor) {
     return tensor.getDataType() == DataType.FLOAT.getNumber();
-  }
-
-  private static float[] floats(TensorProto tensor) {
-    if (tensor.getRawData().isEmpty()) {
-      float[] values = new float[tensor.getFloatDataCount()];
-      for (int place = 0; place < values.length; place++) {
-        values[place] = tensor.getFloatData(place);
-      }
-      return values;
-    }
-    float[] values = new float[tensor.getRawData().size() / Float.BYTES];
-    tensor
-        .getRawData()
-        .asReadOnlyByteBuffer()
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .asFloatBuffer()
-        .get(values);
-    return values;
-  }
-
-  private static ByteString bytes(float[] values) {
-    ByteBuffer buffer =
-        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    buffer.asFloatBuffer().put(values);
-    return ByteString.copyFrom(buffer);
   }
 }

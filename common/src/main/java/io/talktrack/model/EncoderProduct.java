@@ -3,8 +3,6 @@ package io.talktrack.model;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,10 +85,6 @@ record EncoderProduct(NodeProto node, TensorProto weights, Optional<Bias> bias) 
 
   /** Row after row. */
   float[] values() {
-    FloatBuffer raw =
-        weights.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-    float[] values = new float[rows() * columns()];
-    raw.get(values);
-    return values;
+    return Tensors.floats(weights);
   }
 }

@@ -122,7 +122,8 @@ public final class GraphWriter {
             .formatted(dimensions));
   }
 
-  private static List<String> lastLayers(GraphProto graph) {
+  /** What each of the encoder's layers ends with, from the first to the last. */
+  static List<String> layerEnds(GraphProto graph) {
     TreeMap<Integer, String> layers = new TreeMap<>();
     for (NodeProto node : graph.getNodeList()) {
       for (String input : node.getInputList()) {
@@ -132,13 +133,17 @@ public final class GraphWriter {
         }
       }
     }
+    return List.copyOf(layers.values());
+  }
+
+  private static List<String> lastLayers(GraphProto graph) {
+    List<String> layers = layerEnds(graph);
     if (layers.size() < LAYERS) {
       throw new IllegalArgumentException(
           "Cannot fuse the encoder: it has %d layers by the names that Hugging Face's BERT export gives, and heads read the last %d."
               .formatted(layers.size(), LAYERS));
     }
-    List<String> outputs = new ArrayList<>(layers.values());
-    return outputs.subList(outputs.size() - LAYERS, outputs.size());
+    return layers.subList(layers.size() - LAYERS, layers.size());
   }
 
   private static void addMask(GraphProto.Builder graph) {

@@ -112,7 +112,7 @@ final class HalfPrecision {
     if (tensor.getDataType() != DataType.FLOAT.getNumber()) {
       return tensor;
     }
-    float[] values = values(tensor);
+    float[] values = Tensors.floats(tensor);
     ByteBuffer halves =
         ByteBuffer.allocate(values.length * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     for (float value : values) {
@@ -124,24 +124,6 @@ final class HalfPrecision {
         .setDataType(DataType.FLOAT16.getNumber())
         .setRawData(ByteString.copyFrom(halves.array()))
         .build();
-  }
-
-  private static float[] values(TensorProto tensor) {
-    if (tensor.getFloatDataCount() > 0) {
-      float[] values = new float[tensor.getFloatDataCount()];
-      for (int index = 0; index < values.length; index++) {
-        values[index] = tensor.getFloatData(index);
-      }
-      return values;
-    }
-    float[] values = new float[tensor.getRawData().size() / Float.BYTES];
-    tensor
-        .getRawData()
-        .asReadOnlyByteBuffer()
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .asFloatBuffer()
-        .get(values);
-    return values;
   }
 
   private HalfPrecision() {}

@@ -82,8 +82,7 @@ public final class Models {
       Batching batching,
       InferenceCounters counters)
       throws InterruptedException {
-    IN_USE.acquire();
-    TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> IN_USE.release());
+    holdUntilEndOf(TaskContext.get());
     boolean isGpu = batching.placement().isGpu();
     int device = isGpu ? Gpus.ofThisTask() : -1;
     TextEncoder encoder = loaded(shipped, device, counters);
@@ -91,10 +90,16 @@ public final class Models {
         isGpu
             ? feeder(device).reader(sessionOnGpu(shipped, device, encoder)::run)
             : BatchReader.inThisThread(encoder.newSession());
-    // called before the listener above: Spark calls the last one first
+    // called before the models are let go: Spark calls the last listener first
     TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> reader.close());
     return new WindowedInference(
         rows, encoder.bundle(), encoder.tokenizer(), reader, batching, counters);
+  }
+
+  /** No model is closed before this task has ended; what the task opens, it closes before. */
+  static void holdUntilEndOf(TaskContext task) throws InterruptedException {
+    IN_USE.acquire();
+    task.addTaskCompletionListener((TaskCompletionListener) ended -> IN_USE.release());
   }
 
   private static TextEncoder loaded(ShippedBundle shipped, int device, InferenceCounters counters) {

@@ -2,14 +2,10 @@ package io.talktrack.model;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Writes one output behind an encoder: of each token either its vectors after the first four layers
@@ -25,8 +21,6 @@ final class NameGraph {
 
   static final int LAYERS = 4;
 
-  private static final Pattern LAYER_END =
-      Pattern.compile("encoder\\.layer\\.(\\d+)\\.output\\.LayerNorm\\.bias");
   private static final String PREFIX = "talktrack/names/";
   private static final String OUTPUT = "names";
 
@@ -86,22 +80,12 @@ final class NameGraph {
   }
 
   private static List<String> firstLayers(GraphProto graph) {
-    TreeMap<Integer, String> layers = new TreeMap<>();
-    for (NodeProto node : graph.getNodeList()) {
-      for (String input : node.getInputList()) {
-        Matcher end = LAYER_END.matcher(input);
-        if (end.find()) {
-          layers.put(Integer.valueOf(end.group(1)), node.getOutput(0));
-        }
-      }
-    }
-
+    List<String> layers = GraphWriter.layerEnds(graph);
     if (layers.size() < LAYERS) {
       throw new IllegalArgumentException(
           "Cannot fuse a names' head: the encoder has %d layers by the names that Hugging Face's BERT export gives, and the head reads the first %d."
               .formatted(layers.size(), LAYERS));
     }
-
-    return List.copyOf(layers.values()).subList(0, LAYERS);
+    return layers.subList(0, LAYERS);
   }
 }

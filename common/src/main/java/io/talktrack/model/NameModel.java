@@ -44,9 +44,12 @@ public final class NameModel implements NameSource {
 
   @Override
   public NameSpotter spotter() {
+    TaskContext task = TaskContext.get();
+    if (task != null) {
+      hold(task);
+    }
     TextEncoder encoder = Models.loaded(bundle);
     TextEncoder.Session session = encoder.newSession();
-    TaskContext task = TaskContext.get();
     if (task != null) {
       task.addTaskCompletionListener((TaskCompletionListener) done -> session.close());
     }
@@ -54,6 +57,15 @@ public final class NameModel implements NameSource {
     WordVectors vectors = new WordVectors(encoder, session, tokenBudget);
     WordLabels labels = new WordLabels(signs, bias, thresholds);
     return texts -> spot(texts, vectors, labels);
+  }
+
+  private static void hold(TaskContext task) {
+    try {
+      Models.holdUntilEndOf(task);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Cannot read names: the task was stopped", e);
+    }
   }
 
   private static List<List<SpottedName>> spot(

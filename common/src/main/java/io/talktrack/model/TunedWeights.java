@@ -25,7 +25,8 @@ public final class TunedWeights {
   private static final int MOST_PARAMETERS = 10_000;
   private static final int LARGEST_PARAMETER = 100_000_000;
 
-  private final Map<String, Change> changes;
+  private final String source;
+  private final byte[] packed;
 
   /**
    * A parameter's change.
@@ -34,8 +35,11 @@ public final class TunedWeights {
    */
   private record Change(float[] scales, byte[] steps, float[] whole) {}
 
-  private TunedWeights(Map<String, Change> changes) {
-    this.changes = new TreeMap<>(changes);
+  // unpacked only where a graph is made: a start-up of models that were made before needs its hash
+  // alone
+  private TunedWeights(String source, byte[] packed) {
+    this.source = source;
+    this.packed = packed;
   }
 
   /** The difference of two sets of parameters; those that did not change are left out. */
@@ -56,7 +60,7 @@ public final class TunedWeights {
                   ? rounded(difference, (int) old.shape()[1])
                   : new Change(new float[0], new byte[0], difference));
         });
-    return new TunedWeights(changes);
+    return new TunedWeights("this training", pack(changes));
   }
 
   private static Change rounded(float[] difference, int outputs) {
@@ -77,16 +81,18 @@ public final class TunedWeights {
   byte[] applyTo(byte[] encoder) {
     Map<String, EncoderParameters.Parameter> before = EncoderParameters.of(encoder);
     Map<String, float[]> after = new HashMap<>();
-    changes.forEach(
-        (name, change) -> {
-          EncoderParameters.Parameter old = before.get(name);
-          if (old == null || old.values().length != change.steps().length + change.whole().length) {
-            throw new IllegalArgumentException(
-                "Cannot tune the encoder: its parameter %s is missing or of another size. The tuned weights belong to another encoder."
-                    .formatted(name));
-          }
-          after.put(name, added(old.values(), change));
-        });
+    unpack()
+        .forEach(
+            (name, change) -> {
+              EncoderParameters.Parameter old = before.get(name);
+              if (old == null
+                  || old.values().length != change.steps().length + change.whole().length) {
+                throw new IllegalArgumentException(
+                    "Cannot tune the encoder: its parameter %s is missing or of another size. The tuned weights belong to another encoder."
+                        .formatted(name));
+              }
+              after.put(name, added(old.values(), change));
+            });
     return EncoderParameters.replaced(encoder, after);
   }
 
@@ -102,6 +108,10 @@ public final class TunedWeights {
   }
 
   byte[] toBytes() {
+    return packed.clone();
+  }
+
+  private static byte[] pack(Map<String, Change> changes) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(bytes))) {
       out.writeInt(changes.size());
@@ -122,12 +132,16 @@ public final class TunedWeights {
   /**
    * Tuned weights as {@link #toBytes} wrote them.
    *
-   * @param source where they were read, for the message
+   * @param source where they were read, for messages
    */
   static TunedWeights fromBytes(String source, byte[] bytes) {
+    return new TunedWeights(source, bytes.clone());
+  }
+
+  private Map<String, Change> unpack() {
     TreeMap<String, Change> changes = new TreeMap<>();
     try (DataInputStream in =
-        new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
+        new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(packed)))) {
       int count = in.readInt();
       if (count < 0 || count > MOST_PARAMETERS) {
         throw new IOException("%d parameters".formatted(count));
@@ -141,7 +155,7 @@ public final class TunedWeights {
       if (in.read() >= 0) {
         throw new IOException("more than its parameters");
       }
-      return new TunedWeights(changes);
+      return changes;
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot read the tuned weights of %s: the file is torn or was not made by `talktrack models train`. Put it back from where the model came."

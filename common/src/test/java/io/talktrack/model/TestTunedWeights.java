@@ -91,7 +91,9 @@ class TestTunedWeights {
 
     for (int length : new int[] {0, 5, whole.length / 2, whole.length - 9}) {
       assertThatThrownBy(
-              () -> TunedWeights.fromBytes("conf/models/own", Arrays.copyOf(whole, length)))
+              () ->
+                  TunedWeights.fromBytes("conf/models/own", Arrays.copyOf(whole, length))
+                      .applyTo(graph))
           .isInstanceOf(UncheckedIOException.class)
           .hasMessage(
               "Cannot read the tuned weights of conf/models/own: the file is torn or was not made by `talktrack models train`. Put it back from where the model came.");

@@ -2,6 +2,7 @@ package io.talktrack.jobs;
 
 import io.talktrack.jobs.Settings.Names;
 import io.talktrack.model.ModelBundle;
+import io.talktrack.model.Models.Batching;
 import io.talktrack.model.NameBundle;
 import io.talktrack.model.NameHead;
 import io.talktrack.model.NameModel;
@@ -14,7 +15,7 @@ final class NameSources {
 
   /** For the tasks of a session. */
   static NameSource onExecutors(Context context) {
-    int tokenBudget = context.settings().models().tokenBudget();
+    int tokenBudget = tokenBudget(context.settings());
     return of(
         context.settings(),
         (bundle, head) ->
@@ -23,8 +24,14 @@ final class NameSources {
 
   /** For a text that is read in this process. */
   static NameSource here(Settings settings) {
-    int tokenBudget = settings.models().tokenBudget();
+    int tokenBudget = tokenBudget(settings);
     return of(settings, (bundle, head) -> NameModel.here(bundle, head, tokenBudget));
+  }
+
+  // 0 has the budget of the other models measured; names are a small part of a run
+  private static int tokenBudget(Settings settings) {
+    int asked = settings.models().tokenBudget();
+    return asked == 0 ? Batching.CPU.tokenBudget() : asked;
   }
 
   private static NameSource of(
