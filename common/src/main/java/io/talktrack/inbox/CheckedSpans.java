@@ -6,12 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.CSVRecord;
 
 /** Writes and reads spans that a person checks by hand: tab-separated, without quoting. */
 public final class CheckedSpans {
@@ -48,32 +45,19 @@ public final class CheckedSpans {
   }
 
   public static List<CheckedSpan> read(Path file) {
-    CSVFormat format =
-        CSVFormat.TDF
-            .builder()
-            .setQuote(null)
-            .setIgnoreSurroundingSpaces(false)
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .build();
-    List<CheckedSpan> spans = new ArrayList<>();
-    try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
-      for (CSVRecord row : rows) {
-        spans.add(
-            new CheckedSpan(
-                row.get("bundle"),
-                row.get("language"),
-                row.get("head"),
-                row.get("label"),
-                row.get("span"),
-                row.get("text"),
-                row.get("label_holds"),
-                row.get("is_reason")));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read checked spans from " + file, e);
-    }
-    return spans;
+    return TabbedRows.read("checked spans", file, List.of(COLUMNS)).stream()
+        .map(
+            row ->
+                new CheckedSpan(
+                    row.get("bundle"),
+                    row.get("language"),
+                    row.get("head"),
+                    row.get("label"),
+                    row.get("span"),
+                    row.get("text"),
+                    row.get("label_holds"),
+                    row.get("is_reason")))
+        .toList();
   }
 
   private CheckedSpans() {}

@@ -81,10 +81,7 @@ public final class OutsideTexts {
   }
 
   private static CSVFormat format(Path file) {
-    CSVFormat base =
-        file.toString().endsWith(".tsv")
-            ? CSVFormat.TDF.builder().setQuote(null).setIgnoreSurroundingSpaces(false).build()
-            : CSVFormat.RFC4180;
+    CSVFormat base = file.toString().endsWith(".tsv") ? TabbedRows.FORMAT : CSVFormat.RFC4180;
     return base.builder()
         .setHeader()
         .setSkipHeaderRecord(true)

@@ -14,13 +14,13 @@ interface BatchReader extends AutoCloseable {
   @Override
   void close();
 
-  /** Reads when it is asked, and closes the session in the end. */
-  static BatchReader inThisThread(TextEncoder.Session session) {
+  /** Reads when it is asked. */
+  static BatchReader inThisThread(ForwardPass model, Runnable close) {
     return new BatchReader() {
       @Override
       public CompletableFuture<BatchOutputs> read(PaddedBatch batch) {
         try {
-          return CompletableFuture.completedFuture(session.run(batch));
+          return CompletableFuture.completedFuture(model.run(batch));
         } catch (TranslateException e) {
           return CompletableFuture.failedFuture(e);
         }
@@ -33,7 +33,7 @@ interface BatchReader extends AutoCloseable {
 
       @Override
       public void close() {
-        session.close();
+        close.run();
       }
     };
   }

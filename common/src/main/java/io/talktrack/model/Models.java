@@ -89,11 +89,15 @@ public final class Models {
     BatchReader reader =
         isGpu
             ? feeder(device).reader(sessionOnGpu(shipped, device, encoder)::run)
-            : BatchReader.inThisThread(encoder.newSession());
+            : inThisThread(encoder.newSession());
     // called before the models are let go: Spark calls the last listener first
     TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> reader.close());
     return new WindowedInference(
         rows, encoder.bundle(), encoder.tokenizer(), reader, batching, counters);
+  }
+
+  private static BatchReader inThisThread(TextEncoder.Session session) {
+    return BatchReader.inThisThread(session::run, session::close);
   }
 
   /** No model is closed before this task has ended; what the task opens, it closes before. */

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.talktrack.model.ActivationRanges.Range;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -28,7 +25,6 @@ class TestIntegerWriter {
           "We looked at two other vendors and one of them already talks to our warehouse system.",
           "mm-hm",
           "12,500 pounds 😀");
-  private static final int[] BATCH_SIZES = {1, 3, 8, 64};
 
   @TempDir private static Path cache;
   private static ModelBundle exact;
@@ -70,32 +66,7 @@ class TestIntegerWriter {
 
   @Test
   void aTextAloneOrPaddedOrShuffledInAnyBatchGivesTheSameBits() throws Exception {
-    try (TextEncoder encoder = TextEncoder.open(rounded);
-        TextEncoder.Session session = encoder.newSession()) {
-      List<long[]> tokens = SENTENCES.stream().map(encoder::tokenize).toList();
-      List<float[][]> alone = new ArrayList<>();
-      for (long[] text : tokens) {
-        alone.add(session.forward(List.of(text))[0]);
-      }
-
-      Random random = new Random(7);
-      for (int size : BATCH_SIZES) {
-        List<Integer> order = new ArrayList<>();
-        for (int row = 0; row < Math.max(size, 2 * tokens.size()); row++) {
-          order.add(row % tokens.size());
-        }
-        Collections.shuffle(order, random);
-        for (int from = 0; from < order.size(); from += size) {
-          List<Integer> batch = order.subList(from, Math.min(from + size, order.size()));
-          float[][][] together = session.forward(batch.stream().map(tokens::get).toList());
-          for (int row = 0; row < batch.size(); row++) {
-            assertThat(together[row])
-                .as("text %d, row %d of %d", batch.get(row), row, batch.size())
-                .isDeepEqualTo(alone.get(batch.get(row)));
-          }
-        }
-      }
-    }
+    BitStability.check(rounded, SENTENCES);
   }
 
   @Test

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.huggingface.tokenizers.Encoding;
 import io.talktrack.inference.CachedInference.OutputSpan;
 import io.talktrack.model.Head.Kind;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,37 +41,13 @@ class TestTextEncoder {
           "这个我要请示领导",
           "现在的情况是夜班的人拿着纸一排一排地盘，早上办公室再有人录到表格里，一般要录到中午，那时候第一批车早就发走了，数又对不上了，月底财务还要再核一遍，每次都要吵起来。",
           "三十九万五 😀");
-  private static final int[] BATCH_SIZES = {1, 3, 8, 64};
 
   @ParameterizedTest
   @ValueSource(strings = {"talktrack-en", "talktrack-zh"})
   void aTextAloneOrPaddedOrShuffledInAnyBatchGivesTheSameBits(String name) throws Exception {
-    try (TextEncoder encoder = TextEncoder.open(ShippedBundles.named(name));
-        TextEncoder.Session session = encoder.newSession()) {
-      List<long[]> tokens = texts(encoder).stream().map(encoder::tokenize).toList();
-      List<float[][]> alone = new ArrayList<>();
-      for (long[] text : tokens) {
-        alone.add(session.forward(List.of(text))[0]);
-      }
+    ModelBundle bundle = ShippedBundles.named(name);
 
-      Random random = new Random(7);
-      for (int size : BATCH_SIZES) {
-        List<Integer> order = new ArrayList<>();
-        for (int row = 0; row < Math.max(size, 2 * tokens.size()); row++) {
-          order.add(row % tokens.size());
-        }
-        Collections.shuffle(order, random);
-        for (int from = 0; from < order.size(); from += size) {
-          List<Integer> batch = order.subList(from, Math.min(from + size, order.size()));
-          float[][][] together = session.forward(batch.stream().map(tokens::get).toList());
-          for (int row = 0; row < batch.size(); row++) {
-            assertThat(together[row])
-                .as("text %d, row %d of %d", batch.get(row), row, batch.size())
-                .isDeepEqualTo(alone.get(batch.get(row)));
-          }
-        }
-      }
-    }
+    BitStability.check(bundle, texts(bundle));
   }
 
   @ParameterizedTest
@@ -83,7 +56,7 @@ class TestTextEncoder {
     try (TextEncoder encoder = TextEncoder.open(ShippedBundles.named(name));
         TextEncoder.Session session = encoder.newSession()) {
       List<Head> heads = encoder.bundle().heads();
-      for (String text : texts(encoder)) {
+      for (String text : texts(encoder.bundle())) {
         float[][] outputs = session.forward(List.of(encoder.tokenize(text)))[0];
 
         assertThat(outputs).hasNumberOfRows(1 + heads.size() + 1);
@@ -111,7 +84,7 @@ class TestTextEncoder {
       List<Head> heads = encoder.bundle().heads();
       int labels = heads.stream().mapToInt(head -> head.labels().size()).sum();
       int objections = heads.get(0).labels().size() + heads.get(1).labels().size();
-      for (String text : texts(encoder)) {
+      for (String text : texts(encoder.bundle())) {
         float[][] outputs = session.forward(List.of(encoder.tokenize(text)))[0];
         float[] shares = outputs[outputs.length - 1];
 
@@ -161,8 +134,8 @@ class TestTextEncoder {
     }
   }
 
-  private static List<String> texts(TextEncoder encoder) {
-    return encoder.bundle().language().equals("zh") ? CHINESE : ENGLISH;
+  private static List<String> texts(ModelBundle bundle) {
+    return bundle.language().equals("zh") ? CHINESE : ENGLISH;
   }
 
   private static double squares(float[] values) {

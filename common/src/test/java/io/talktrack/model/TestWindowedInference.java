@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.spark.util.LongAccumulator;
@@ -104,24 +103,7 @@ class TestWindowedInference {
   }
 
   private static BatchReader inThisThread(ForwardPass model) {
-    return new BatchReader() {
-      @Override
-      public CompletableFuture<BatchOutputs> read(PaddedBatch batch) {
-        try {
-          return CompletableFuture.completedFuture(model.run(batch));
-        } catch (TranslateException e) {
-          return CompletableFuture.failedFuture(e);
-        }
-      }
-
-      @Override
-      public int depth() {
-        return 1;
-      }
-
-      @Override
-      public void close() {}
-    };
+    return BatchReader.inThisThread(model, () -> {});
   }
 
   private Iterator<CachedInference> read(

@@ -3,8 +3,6 @@ package io.talktrack.jobs;
 import static java.util.stream.Collectors.toMap;
 
 import io.talktrack.inbox.Inbox;
-import io.talktrack.jobs.bench.BenchInference;
-import io.talktrack.jobs.bench.BenchInference.Subject;
 import io.talktrack.jobs.bench.BenchIngest;
 import io.talktrack.jobs.coach.CoachCalls;
 import io.talktrack.jobs.coach.ReportSettings;
@@ -19,14 +17,6 @@ import io.talktrack.jobs.ingest.IngestEmails;
 import io.talktrack.jobs.ingest.IngestKnowledge;
 import io.talktrack.jobs.ingest.IngestSettings;
 import io.talktrack.jobs.ingest.LinkConversations;
-import io.talktrack.jobs.models.CalibrateIntegers;
-import io.talktrack.jobs.models.EvaluateHeads;
-import io.talktrack.jobs.models.TrainHeads;
-import io.talktrack.jobs.models.TrainNames;
-import io.talktrack.jobs.models.quality.EvaluateTrackers;
-import io.talktrack.jobs.models.quality.ReportQuality;
-import io.talktrack.jobs.models.quality.SampleSpans;
-import io.talktrack.jobs.models.quality.TalkSets;
 import io.talktrack.jobs.understand.Bundles;
 import io.talktrack.jobs.understand.LabelEmails;
 import io.talktrack.jobs.understand.LabelTurns;
@@ -45,13 +35,11 @@ import io.talktrack.tracker.Trackers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** The product's jobs: the one place where all of their packages meet. */
 final class AllStages implements Stages {
@@ -116,7 +104,7 @@ final class AllStages implements Stages {
 
   @Override
   public Job listFormats(Settings settings) {
-    return job("ingest formats", FormatList::text);
+    return Job.of("ingest formats", FormatList::text);
   }
 
   @Override
@@ -197,14 +185,14 @@ final class AllStages implements Stages {
     return PlaybookReader.read(context.settings().playbook().text());
   }
 
-  private static Trackers trackers(Context context) {
+  static Trackers trackers(Context context) {
     return TrackerReader.read(context.settings().trackers().text());
   }
 
   // refused before any table is touched: nobody should wait for a run that then stops
   private static Bundles bundles(Context context) {
     DeviceChoice device = DeviceChoice.of(context);
-    ModelsInUse models = models(context);
+    ModelsInUse models = ModelsInUse.of(context);
     List<ModelBundle> built =
         models.locations().parallel().map(models::bundle).map(device::bundle).toList();
     return new Bundles(built, device.batching(built.get(0)));
@@ -242,110 +230,47 @@ final class AllStages implements Stages {
 
   @Override
   public Job trainModel(Context context, Training training) {
-    return new TrainHeads(
-        context.spark(),
-        context.lake(),
-        training.data(),
-        training.language().name().toLowerCase(Locale.ROOT),
-        training.method(),
-        training.heads(),
-        context.settings().models().cache());
+    return ModelJobs.trainModel(context, training);
   }
 
   @Override
   public Job trainNames(Settings settings, NameTraining training) {
-    return new TrainNames(training.data(), training.heads(), settings.models().cache());
+    return ModelJobs.trainNames(settings, training);
   }
 
   @Override
   public Job calibrateModel(Context context, Training training) {
-    ModelsInUse models = models(context);
-    return new CalibrateIntegers(
-        context.spark(),
-        ModelsInUse.heads(models.of(training.language().name().toLowerCase(Locale.ROOT))),
-        training.data(),
-        training.heads(),
-        models.settings().cache());
+    return ModelJobs.calibrateModel(context, training);
   }
 
   @Override
   public Job evaluateModel(Context context, Evaluation evaluation) {
-    String language = evaluation.language().name().toLowerCase(Locale.ROOT);
-    return new EvaluateHeads(context.spark(), models(context).bundle(language), evaluation.data());
+    return ModelJobs.evaluateModel(context, evaluation);
   }
 
   @Override
   public Job reportQuality(Context context, QualityReport report) {
-    return new ReportQuality(
-        context.spark(),
-        models(context).bundles(),
-        report.data(),
-        trackers(context),
-        TalkSets.read(report.sets()),
-        report.talk(),
-        report.report());
+    return ModelJobs.reportQuality(context, report);
   }
 
   @Override
   public Job sampleSpans(Context context, Path file, int labels) {
-    return new SampleSpans(context.lake(), file, labels);
+    return ModelJobs.sampleSpans(context, file, labels);
   }
 
   @Override
   public Job buildModels(Settings settings) {
-    return job(
-        "models build",
-        () ->
-            String.join(
-                "\n",
-                new ModelsInUse(settings.models())
-                    .bundles().stream()
-                        .map(bundle -> "%s in %s".formatted(bundle.name(), bundle.folder()))
-                        .toList()));
+    return ModelJobs.buildModels(settings);
   }
 
   @Override
   public Job listModels(Settings settings) {
-    return job(
-        "models list",
-        () ->
-            String.join(
-                "\n",
-                new ModelsInUse(settings.models())
-                    .locations()
-                    .map(ModelsInUse::heads)
-                    .map(
-                        heads ->
-                            "%s %s, %s, %d heads"
-                                .formatted(
-                                    heads.name(),
-                                    heads.version(),
-                                    heads.encoder(),
-                                    heads.heads().size()))
-                    .toList()));
+    return ModelJobs.listModels(settings);
   }
 
   @Override
   public Job benchInference(Context context, Bench bench) {
-    ModelsInUse models = models(context);
-    Location where = models.of(bench.language().name().toLowerCase(Locale.ROOT));
-    DeviceChoice device = DeviceChoice.of(context);
-    ModelBundle bundle = device.bundle(models.bundle(where));
-    Bundles bundles = new Bundles(List.of(bundle), device.batching(bundle));
-    // what it makes is gone when it ends, so anybody may know how it is named
-    byte[] secret = HmacKey.ofDemo().bytes();
-    return new BenchInference(
-        context.spark(),
-        context.lake(),
-        new Subject(
-            bundle,
-            folder ->
-                ModelBundle.build(
-                    ModelsInUse.heads(where).withOneHead(), models.ranges(where), folder),
-            bundles.batching(),
-            lake -> new LabelTurns(context.spark(), lake, bundles, secret),
-            bundles.keys(secret).get(bundle.language())),
-        bench.plan());
+    return ModelJobs.benchInference(context, bench);
   }
 
   @Override
@@ -369,13 +294,12 @@ final class AllStages implements Stages {
 
   @Override
   public Job evaluateTrackers(Context context, Path lines) {
-    return new EvaluateTrackers(
-        context.spark(), models(context).bundles(), trackers(context), lines);
+    return ModelJobs.evaluateTrackers(context, lines);
   }
 
   @Override
   public Job checkPlaybook(Settings settings, Location playbook) {
-    return job(
+    return Job.of(
         "playbook check",
         () -> {
           Playbook read = PlaybookReader.read(playbook.text());
@@ -400,23 +324,5 @@ final class AllStages implements Stages {
             .distinct()
             .collect(toMap(Function.identity(), new ModelsInUse(settings.models())::bundle));
     return new RunGoldenCalls(read, calls, bundles);
-  }
-
-  private static ModelsInUse models(Context context) {
-    return new ModelsInUse(context.settings().models());
-  }
-
-  private static Job job(String name, Supplier<String> message) {
-    return new Job() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public Outcome run() {
-        return new Outcome.Wrote(message.get(), List.of());
-      }
-    };
   }
 }

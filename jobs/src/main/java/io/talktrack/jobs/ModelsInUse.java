@@ -11,6 +11,10 @@ import java.util.stream.Stream;
 
 /** The models that the settings name, joined with their encoders in the precision asked for. */
 record ModelsInUse(Models settings) {
+  static ModelsInUse of(Context context) {
+    return new ModelsInUse(context.settings().models());
+  }
+
   Stream<Location> locations() {
     return Stream.of(settings.english(), settings.chinese());
   }

@@ -1,12 +1,16 @@
 package io.talktrack.jobs;
 
+import io.talktrack.inbox.Inbox;
+import io.talktrack.jobs.ingest.IngestCrm;
 import io.talktrack.jobs.privacy.PrivacyCheck;
 import io.talktrack.jobs.privacy.PrivacyCheck.Originals;
 import io.talktrack.language.Languages;
+import io.talktrack.privacy.Directory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,8 +29,10 @@ final class PrivacyCommand {
 
   @Command(
       name = "check",
-      description =
-          "Tells what would be masked in a transcript, mail or plain text, where and why.",
+      description = {
+        "Tells what would be masked in a transcript, mail or plain text, where and why.",
+        "Names that the CRM knows are masked where --input has a folder crm/."
+      },
       footer = "  talktrack privacy check inbox/calls/2026-04-14-demo.vtt")
   int check(
       @Mixin CommonOptions options,
@@ -42,10 +48,27 @@ final class PrivacyCommand {
             file.toString(),
             Languages.load(),
             settings.ingest().turnGap().toMillis(),
+            people(settings),
             NameSources.here(settings).spotter(),
             showsOriginals ? Originals.SHOWN : Originals.HIDDEN)
         .forEach(launch.console()::line);
     return 0;
+  }
+
+  private Directory people(Settings settings) {
+    Path folder = Path.of(settings.input());
+    if (!Files.isDirectory(folder.resolve("crm"))) {
+      launch
+          .console()
+          .line(
+              "There is no %s: names that only a CRM would know are not masked here. Pass --input DIR."
+                  .formatted(folder.resolve("crm")));
+      return Directory.of(List.of());
+    }
+    return IngestCrm.people(
+        Inbox.local(folder, settings.ingest().maxFileSize()),
+        settings.crm(),
+        settings.company().timeZone());
   }
 
   private static byte[] content(Path file, long longest) {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,7 +57,7 @@ class TestCluster {
         "calls/2026-06-03 Acre second.vtt", webVtt(lines.subList(lines.size() / 2, lines.size())));
     run("ingest", "run", "--input=" + shared.resolve("input"), "--lake=" + shared.resolve("lake"));
     understood = shared.resolve("understood");
-    copy(shared.resolve("lake"), understood);
+    WholeRun.copy(shared.resolve("lake"), understood);
     run("understand", "turns", "--lake=" + understood);
   }
 
@@ -95,7 +94,7 @@ class TestCluster {
   @Test
   void anExecutorKilledWhileItReadsChangesNothing() throws Exception {
     Path lake = folder.resolve("lake");
-    copy(shared.resolve("lake"), lake);
+    WholeRun.copy(shared.resolve("lake"), lake);
     try (LoopbackCluster cluster = new LoopbackCluster(folder)) {
       cluster.start(2);
 
@@ -112,7 +111,7 @@ class TestCluster {
   @Test
   void executorsOfALocalClusterReadWhatThisProcessReads() throws Exception {
     Path lake = folder.resolve("lake");
-    copy(shared.resolve("lake"), lake);
+    WholeRun.copy(shared.resolve("lake"), lake);
     try (LoopbackCluster cluster = new LoopbackCluster(folder)) {
       Process submitted =
           cluster.submit("local-cluster[2,1,1024]", List.of(), "understand turns --lake " + lake);
@@ -125,7 +124,7 @@ class TestCluster {
   @Test
   void eachExecutorGetsAGpuOfItsOwnAndARuntimeForCpusStopsBeforeAnyTable() throws Exception {
     Path lake = folder.resolve("lake");
-    copy(shared.resolve("lake"), lake);
+    WholeRun.copy(shared.resolve("lake"), lake);
     Path script = folder.resolve("gpus.sh");
     Files.writeString(
         script, "#!/bin/sh\necho '{\"name\": \"gpu\", \"addresses\": [\"4\", \"7\"]}'\n");
@@ -189,18 +188,5 @@ class TestCluster {
   private static List<String> content(Path lake, Table<?> table) {
     return new Lake(LocalSpark.session(), lake.toString())
         .read(table).toJSON().collectAsList().stream().sorted().toList();
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path copy = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(copy);
-        } else {
-          Files.copy(file, copy);
-        }
-      }
-    }
   }
 }

@@ -157,17 +157,7 @@ class TestLakeContracts {
         lake.read(Tables.RAW_FILES).collectAsList().stream()
             .collect(toMap(RawFile::path, file -> file));
     assertThat(files.keySet()).containsExactlyInAnyOrderElementsOf(inputFiles());
-    assertThat(files.values())
-        .allSatisfy(
-            file -> {
-              assertThat(file.status()).isIn("PROCESSED", "QUARANTINED", "DUPLICATE");
-              assertThat(file.recordsIn())
-                  .as(file.path())
-                  .isEqualTo(
-                      file.recordsProcessed()
-                          + file.recordsQuarantined()
-                          + file.recordsDuplicate());
-            });
+    Books.balance(files.values());
     assertThat(files.values())
         .filteredOn(file -> file.status().equals("QUARANTINED"))
         .extracting(RawFile::path)

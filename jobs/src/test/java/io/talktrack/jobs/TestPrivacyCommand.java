@@ -34,6 +34,31 @@ class TestPrivacyCommand {
   }
 
   @Test
+  void whomTheCrmKnowsIsMaskedToo() throws IOException {
+    Path crm = Files.createDirectories(folder.resolve("input/crm"));
+    Files.writeString(crm.resolve("accounts.csv"), "account_id,name\na1,Orrin Mills\n");
+    Files.writeString(
+        crm.resolve("contacts.csv"),
+        "contact_id,account_id,name,email\nc1,a1,Zorah Quillby,z@orrin.example\n");
+    Path file = Files.writeString(folder.resolve("notes.txt"), "then zorah quillby said no");
+
+    assertThat(run("privacy", "check", file.toString(), "--input=" + folder.resolve("input")))
+        .isZero();
+    assertThat(screen.output()).contains("then [NAME] said no").doesNotContain("quillby");
+  }
+
+  @Test
+  void itIsSaidWhereNoCrmIsRead() throws IOException {
+    Path file = Files.writeString(folder.resolve("notes.txt"), "nothing");
+
+    assertThat(run("privacy", "check", file.toString(), "--input=" + folder)).isZero();
+    assertThat(screen.output())
+        .contains(
+            "There is no %s: names that only a CRM would know are not masked here. Pass --input DIR."
+                .formatted(folder.resolve("crm")));
+  }
+
+  @Test
   void aMissingFileIsAUsageError() {
     assertThat(run("privacy", "check", folder.resolve("none.vtt").toString())).isEqualTo(2);
     assertThat(screen.problems())

@@ -60,7 +60,7 @@ final class WholeRun {
     return new WholeRun(target);
   }
 
-  private static void copy(Path from, Path to, CopyOption... options) throws IOException {
+  static void copy(Path from, Path to, CopyOption... options) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
         Path copy = to.resolve(from.relativize(file).toString());

@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One run's rows, gathered file by file; of two rows of one key the later file's stands. */
 final class GatheredCrm {
@@ -136,6 +137,13 @@ final class GatheredCrm {
         yield read;
       }
     };
+  }
+
+  /** Names of reps and contacts. */
+  List<String> people() {
+    return Stream.concat(
+            reps.values().stream().map(Rep::name), contacts.values().stream().map(Contact::name))
+        .toList();
   }
 
   private KnownRows known() {

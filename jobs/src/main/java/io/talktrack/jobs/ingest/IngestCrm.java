@@ -18,11 +18,13 @@ import io.talktrack.inbox.RawFile;
 import io.talktrack.inbox.SourceFile;
 import io.talktrack.jobs.Job;
 import io.talktrack.jobs.Outcome;
+import io.talktrack.privacy.Directory;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.table.Lake;
 import io.talktrack.table.Table;
 import io.talktrack.table.Tables;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -102,14 +104,25 @@ public final class IngestCrm implements Job {
               new CrmReader(mapping, new Names(pseudonyms), settings.zone()),
               mapping.exports(),
               definition);
-      inReadingOrder(listing).forEach(gathered::read);
+      inReadingOrder(listing, mapping).forEach(gathered::read);
       return write(gathered, ledger);
+    }
+  }
+
+  /** The people in an input's exports, before anything of it is in a lake. */
+  public static Directory people(Inbox inbox, CrmMapping mapping, ZoneId zone) {
+    try (InboxReader contents = inbox.reader()) {
+      GatheredCrm gathered =
+          new GatheredCrm(
+              contents, new CrmReader(mapping, new Unnamed(), zone), mapping.exports(), DEFINITION);
+      inReadingOrder(inbox.listWithin(Part.CRM, Map.of()), mapping).forEach(gathered::read);
+      return Directory.of(gathered.people());
     }
   }
 
   // of two exports of a kind the later one is read last; without a day in its name it is the
   // present
-  private List<SourceFile> inReadingOrder(List<SourceFile> listing) {
+  private static List<SourceFile> inReadingOrder(List<SourceFile> listing, CrmMapping mapping) {
     List<CrmKind> order =
         List.of(
             CrmKind.ACCOUNTS,
@@ -122,12 +135,12 @@ public final class IngestCrm implements Job {
             Comparator.comparing(
                     (SourceFile file) ->
                         CrmKind.ofPath(file.path()).map(order::indexOf).orElse(order.size()))
-                .thenComparing(this::exportedOn)
+                .thenComparing(file -> exportedOn(file, mapping))
                 .thenComparing(SourceFile::path))
         .toList();
   }
 
-  private LocalDate exportedOn(SourceFile file) {
+  private static LocalDate exportedOn(SourceFile file, CrmMapping mapping) {
     LocalDate undated = mapping.snapshotDate() == null ? LocalDate.MAX : mapping.snapshotDate();
     return SnapshotDate.inName(file.path()).orElse(undated);
   }
@@ -142,6 +155,19 @@ public final class IngestCrm implements Job {
     @Override
     public String ofName(String name) {
       return pseudonyms.person(Pseudonyms.normalisedName(name));
+    }
+  }
+
+  /** For reading names alone, when nothing is stored that would need another name. */
+  private record Unnamed() implements PersonIds {
+    @Override
+    public String ofMailbox(String mailbox) {
+      return mailbox;
+    }
+
+    @Override
+    public String ofName(String name) {
+      return name;
     }
   }
 

@@ -3,6 +3,7 @@ package io.talktrack.jobs.models;
 import io.talktrack.jobs.models.Calibration.Scale;
 import io.talktrack.model.Head;
 import io.talktrack.model.Head.Kind;
+import java.util.Arrays;
 
 /** Makes a head's probabilities mean what they say, and sets the thresholds of its labels. */
 final class CalibratedHead {
@@ -30,9 +31,10 @@ final class CalibratedHead {
     } else {
       for (int label = 0; label < labels; label++) {
         double[] logits = heldOut.logits(label);
-        boolean[] holds = heldOut.holds(label);
-        scales[label] = Calibration.platt(logits, holds);
-        thresholds[label] = Thresholds.bestF1(logits, holds, scales[label], PREVALENCE);
+        Scale scale = Calibration.platt(logits, heldOut.holds(label));
+        scales[label] = scale;
+        thresholds[label] =
+            Thresholds.bestF1(Arrays.stream(logits).map(scale::probability).toArray(), PREVALENCE);
       }
     }
     return new Head(

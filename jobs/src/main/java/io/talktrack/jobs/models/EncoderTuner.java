@@ -41,6 +41,11 @@ final class EncoderTuner {
   Tuned tune(List<FrozenHead> frozen, List<Example> examples) {
     List<Example> learning = examples.stream().filter(one -> !isHeldOut(one.text())).toList();
     List<Example> held = examples.stream().filter(one -> isHeldOut(one.text())).toList();
+    if (learning.isEmpty() || held.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Cannot fine-tune: of %,d sentences to learn from, %,d would be held out to choose the epoch. Label sentences of more scenarios, or train without --fine-tune."
+              .formatted(examples.size(), held.size()));
+    }
     List<float[]> weights = new ArrayList<>();
     for (HeadTask task : TASKS) {
       weights.add(labelWeights(task, learning));

@@ -1,6 +1,6 @@
 package io.talktrack.jobs.models;
 
-import io.talktrack.jobs.models.Calibration.Scale;
+import java.util.Arrays;
 import java.util.List;
 
 /** Where a probability becomes a label, chosen on held-out predictions only. */
@@ -11,29 +11,27 @@ final class Thresholds {
   /**
    * The probability at which precision and recall would be best together (F1) if the label held for
    * a share {@code prevalence} of the texts. Labelled sentences hold far more objections than calls
-   * do, and a threshold fitted to them would raise a false alarm in every fourth sentence. Never
-   * below 0.3: what is as good as certainly not there is not reported, whatever F1 says.
+   * do, and a threshold fitted to them would raise a false alarm in every fourth sentence. Hits and
+   * misses are counted by their calibrated probabilities, not by the few labels there are of a
+   * type: one sentence more or less should not move a threshold. Never below 0.3: what is as good
+   * as certainly not there is not reported, whatever F1 says.
+   *
+   * @param probabilities calibrated on the same texts
    */
-  static double bestF1(double[] logits, boolean[] holds, Scale scale, double prevalence) {
-    int positives = 0;
-    for (boolean hold : holds) {
-      positives += hold ? 1 : 0;
-    }
+  static double bestF1(double[] probabilities, double prevalence) {
+    double positives = Arrays.stream(probabilities).sum();
     double wrongWeight =
-        positives * (1 - prevalence) / (prevalence * Math.max(1, holds.length - positives));
+        positives * (1 - prevalence) / (prevalence * Math.max(1, probabilities.length - positives));
     double best = 0.5;
     double bestF1 = -1;
     for (double threshold = LEAST; threshold < 0.95; threshold += STEP) {
-      int hits = 0;
-      int wrong = 0;
-      int missed = 0;
-      for (int row = 0; row < logits.length; row++) {
-        boolean given = scale.probability(logits[row]) >= threshold;
-        hits += given && holds[row] ? 1 : 0;
-        wrong += given && !holds[row] ? 1 : 0;
-        missed += !given && holds[row] ? 1 : 0;
+      double hits = 0;
+      double wrong = 0;
+      for (double probability : probabilities) {
+        hits += probability >= threshold ? probability : 0;
+        wrong += probability >= threshold ? 1 - probability : 0;
       }
-      double f1 = hits == 0 ? 0 : 2.0 * hits / (2.0 * hits + wrongWeight * wrong + missed);
+      double f1 = 2 * hits / (hits + wrongWeight * wrong + positives);
       if (f1 > bestF1) {
         bestF1 = f1;
         best = threshold;

@@ -10,6 +10,7 @@ import io.talktrack.email.Message.Address;
 import io.talktrack.language.Languages;
 import io.talktrack.mail.MailFormats;
 import io.talktrack.mail.UnreadableMailException;
+import io.talktrack.privacy.Directory;
 import io.talktrack.privacy.Finding;
 import io.talktrack.privacy.KnownNames;
 import io.talktrack.privacy.NameSpotter;
@@ -34,6 +35,7 @@ public final class PrivacyCheck {
 
   private final Languages languages;
   private final long turnGapMillis;
+  private final Directory people;
   private final NameSpotter spotter;
   private final Originals originals;
   private final List<String> lines = new ArrayList<>();
@@ -47,22 +49,32 @@ public final class PrivacyCheck {
   }
 
   private PrivacyCheck(
-      Languages languages, long turnGapMillis, NameSpotter spotter, Originals originals) {
+      Languages languages,
+      long turnGapMillis,
+      Directory people,
+      NameSpotter spotter,
+      Originals originals) {
     this.languages = languages;
     this.turnGapMillis = turnGapMillis;
+    this.people = people;
     this.spotter = spotter;
     this.originals = originals;
   }
 
-  /** The findings, each with its place and reason, and a line that counts them. */
+  /**
+   * The findings, each with its place and reason, and a line that counts them.
+   *
+   * @param people whom the CRM knows
+   */
   public static List<String> of(
       byte[] content,
       String path,
       Languages languages,
       long turnGapMillis,
+      Directory people,
       NameSpotter spotter,
       Originals originals) {
-    PrivacyCheck check = new PrivacyCheck(languages, turnGapMillis, spotter, originals);
+    PrivacyCheck check = new PrivacyCheck(languages, turnGapMillis, people, spotter, originals);
     String kind = check.read(content, path);
     check.lines.add(check.summary(kind));
     return List.copyOf(check.lines);
@@ -87,7 +99,7 @@ public final class PrivacyCheck {
             .lines()
             .map(line -> new Said(null, line, languages.ofTurn(line, Languages.ENGLISH)))
             .toList();
-    add("line", 1, said, KnownNames.NONE);
+    add("line", 1, said, KnownNames.of(people.namedIn(said.stream().map(Said::text).toList())));
     return "lines";
   }
 
@@ -117,19 +129,20 @@ public final class PrivacyCheck {
                 turn ->
                     new Said(turn.speaker(), turn.text(), languages.ofTurn(turn.text(), language)))
             .toList();
-    List<String> labels = turns.stream().map(TurnDraft::speaker).filter(Objects::nonNull).toList();
-    add("turn", 0, said, KnownNames.of(labels));
+    List<String> names = new ArrayList<>(people.namedIn(said.stream().map(Said::text).toList()));
+    turns.stream().map(TurnDraft::speaker).filter(Objects::nonNull).forEach(names::add);
+    add("turn", 0, said, KnownNames.of(names));
   }
 
   private void add(Message mail) {
     String language = languages.ofConversation(List.of(mail.subject(), mail.body()));
-    KnownNames names =
-        KnownNames.of(
-            Stream.of(Stream.ofNullable(mail.from()), mail.to().stream(), mail.cc().stream())
-                .flatMap(addresses -> addresses)
-                .map(Address::name)
-                .filter(Objects::nonNull)
-                .toList());
+    List<String> known = new ArrayList<>(people.namedIn(List.of(mail.subject(), mail.body())));
+    Stream.of(Stream.ofNullable(mail.from()), mail.to().stream(), mail.cc().stream())
+        .flatMap(addresses -> addresses)
+        .map(Address::name)
+        .filter(Objects::nonNull)
+        .forEach(known::add);
+    KnownNames names = KnownNames.of(known);
     int mailNo = units++;
     for (String part : List.of("subject", "body")) {
       String text = part.equals("subject") ? mail.subject() : mail.body();

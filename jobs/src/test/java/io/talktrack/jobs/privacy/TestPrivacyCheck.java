@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.talktrack.jobs.privacy.PrivacyCheck.Originals;
 import io.talktrack.language.Languages;
+import io.talktrack.privacy.Directory;
 import io.talktrack.privacy.NameSpotter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,12 @@ class TestPrivacyCheck {
 
   private static List<String> check(String text, String path, Originals originals) {
     return PrivacyCheck.of(
-        text.getBytes(UTF_8), path, Languages.load(), 2_000, NameSpotter.NONE, originals);
+        text.getBytes(UTF_8),
+        path,
+        Languages.load(),
+        2_000,
+        Directory.of(List.of()),
+        NameSpotter.NONE,
+        originals);
   }
 }
