@@ -35,22 +35,24 @@ public final class LabelledTexts {
 
   private static Stream<LabelledText> rowsOf(Path file) {
     return TabbedRows.read(WHAT, file, List.of("language", "text")).stream()
-        .map(
-            row ->
-                new LabelledText(
-                    row.get("language"),
-                    optional(row, "side"),
-                    optional(row, "register"),
-                    optional(row, "industry"),
-                    optional(row, "scenario") == null
-                        ? "%s:%d".formatted(file.getFileName(), row.getRecordNumber())
-                        : optional(row, "scenario"),
-                    list(row, "objections"),
-                    optional(row, "sentiment"),
-                    optional(row, "deal_sentiment"),
-                    optional(row, "stage"),
-                    list(row, "hard_negative_for"),
-                    row.get("text")));
+        .map(row -> labelled(file, row));
+  }
+
+  static LabelledText labelled(Path file, CSVRecord row) {
+    return new LabelledText(
+        row.get("language"),
+        optional(row, "side"),
+        optional(row, "register"),
+        optional(row, "industry"),
+        optional(row, "scenario") == null
+            ? "%s:%d".formatted(file.getFileName(), row.getRecordNumber())
+            : optional(row, "scenario"),
+        list(row, "objections"),
+        optional(row, "sentiment"),
+        optional(row, "deal_sentiment"),
+        optional(row, "stage"),
+        list(row, "hard_negative_for"),
+        row.get("text"));
   }
 
   private static String optional(CSVRecord row, String column) {

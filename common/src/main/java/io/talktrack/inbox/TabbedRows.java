@@ -54,6 +54,16 @@ final class TabbedRows {
     }
   }
 
+  static boolean yesOrNo(Path file, CSVRecord row, String column) {
+    String value = row.get(column);
+    if (!value.equals("yes") && !value.equals("no")) {
+      throw new IllegalArgumentException(
+          "Cannot read %s, line %d: %s is '%s'. Write yes or no."
+              .formatted(file, row.getRecordNumber() + 1, column, value));
+    }
+    return value.equals("yes");
+  }
+
   /** The file itself, or a folder's files of such names in their order. */
   static List<Path> files(String what, Path source, String names) {
     if (!Files.isDirectory(source)) {

@@ -4,7 +4,6 @@ import io.talktrack.tracker.TrackedLine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Reads sentences to measure trackers on: tab-separated files without quoting, with the columns
@@ -32,17 +31,10 @@ public final class TrackedLines {
         .map(
             row ->
                 new TrackedLine(
-                    row.get("language"), row.get("tracker"), holds(file, row), row.get("text")));
-  }
-
-  private static boolean holds(Path file, CSVRecord row) {
-    String holds = row.get("holds");
-    if (!holds.equals("yes") && !holds.equals("no")) {
-      throw new IllegalArgumentException(
-          "Cannot read %s, line %d: holds is '%s'. Write yes or no."
-              .formatted(file, row.getRecordNumber() + 1, holds));
-    }
-    return holds.equals("yes");
+                    row.get("language"),
+                    row.get("tracker"),
+                    TabbedRows.yesOrNo(file, row, "holds"),
+                    row.get("text")));
   }
 
   private TrackedLines() {}

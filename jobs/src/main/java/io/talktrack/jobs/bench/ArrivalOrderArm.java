@@ -10,6 +10,7 @@ import org.apache.spark.sql.SparkSession;
 /** djl-spark's way: batches of 100 as texts come, and a model load per task. */
 final class ArrivalOrderArm implements InferenceArm {
   private static final int BATCH = 100;
+  private static final int SLOW = 5;
 
   private final SparkSession spark;
   private final ModelBundle bundle;
@@ -24,6 +25,11 @@ final class ArrivalOrderArm implements InferenceArm {
   @Override
   public String name() {
     return "djl-spark's way (100 in arrival order, a load per task)";
+  }
+
+  @Override
+  public int fewer() {
+    return SLOW;
   }
 
   @Override

@@ -186,10 +186,11 @@ public final class BenchInference implements Job {
       Timings ceiling,
       int cores) {
     // the first round warms up
-    arms.forEach(arm -> arm.read(texts));
+    arms.forEach(arm -> arm.read(texts.fewer(arm.fewer())));
     for (int round = 0; round < plan.rounds; round++) {
       for (InferenceArm arm : arms) {
-        table.add(texts.workload(), arm.name(), texts.size(), arm.read(texts));
+        InferenceTexts own = texts.fewer(arm.fewer());
+        table.add(texts.workload(), arm.name(), own.size(), arm.read(own));
       }
       ceiling.add(gigaflops(cores));
     }

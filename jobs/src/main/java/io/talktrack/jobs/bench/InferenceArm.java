@@ -6,6 +6,11 @@ import java.util.List;
 interface InferenceArm extends AutoCloseable {
   String name();
 
+  /** One of so many texts is enough to tell a rate: more than 1 for the slow ways. */
+  default int fewer() {
+    return 1;
+  }
+
   /** Reads all texts once; what has to be laid out before is not timed. */
   Cost read(InferenceTexts texts);
 
@@ -32,6 +37,11 @@ interface InferenceArm extends AutoCloseable {
 
     int size() {
       return texts.size();
+    }
+
+    /** The first of them, one of so many. */
+    InferenceTexts fewer(int times) {
+      return new InferenceTexts(workload, texts.subList(0, Math.max(1, texts.size() / times)));
     }
   }
 }

@@ -23,25 +23,31 @@ final class PeerProcess implements InferenceArm {
   static final String ANSWER = "talktrack-peer ";
 
   private final String name;
+  private final int fewer;
   private final Path folder;
   private final Process process;
   private final BufferedReader answers;
   private final BufferedWriter questions;
 
-  private PeerProcess(String name, Path folder, Process process) {
+  private PeerProcess(String name, int fewer, Path folder, Process process) {
     this.name = name;
+    this.fewer = fewer;
     this.folder = folder;
     this.process = process;
     this.answers = process.inputReader(StandardCharsets.UTF_8);
     this.questions = process.outputWriter(StandardCharsets.UTF_8);
   }
 
-  /** The peer, once it is ready; empty where it does not start. */
-  static Optional<PeerProcess> start(String name, List<String> command, Path folder) {
+  /**
+   * The peer, once it is ready; empty where it does not start.
+   *
+   * @param fewer it reads one of so many texts
+   */
+  static Optional<PeerProcess> start(String name, int fewer, List<String> command, Path folder) {
     try {
       Path log = Files.createTempFile(folder, "peer", ".log");
       Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
-      PeerProcess peer = new PeerProcess(name, folder, process);
+      PeerProcess peer = new PeerProcess(name, fewer, folder, process);
       if (peer.answer().map(answer -> answer.equals("ready")).orElse(false)) {
         return Optional.of(peer);
       }
@@ -55,6 +61,11 @@ final class PeerProcess implements InferenceArm {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public int fewer() {
+    return fewer;
   }
 
   @Override

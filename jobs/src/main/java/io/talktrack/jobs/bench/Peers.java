@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 final class Peers implements AutoCloseable {
   private static final String SCRIPT = "/bench/sentence_transformers_peer.py";
   private static final List<Integer> SPARK_NLP_BATCHES = List.of(8, 32);
+  private static final int SPARK_NLP_SLOW = 5;
   private static final int PYTHON_BATCH = 32;
 
   private final List<InferenceArm> arms = new ArrayList<>();
@@ -78,7 +79,7 @@ final class Peers implements AutoCloseable {
               Integer.toString(encoder.dimensions()),
               Integer.toString(batch),
               Integer.toString(cores)));
-      add("Spark NLP, batches of " + batch, command);
+      add("Spark NLP, batches of " + batch, SPARK_NLP_SLOW, command);
     }
   }
 
@@ -91,6 +92,7 @@ final class Peers implements AutoCloseable {
     }
     add(
         "sentence-transformers, batches of " + PYTHON_BATCH,
+        1,
         List.of(
             "python3",
             script.toString(),
@@ -99,8 +101,8 @@ final class Peers implements AutoCloseable {
             Integer.toString(cores)));
   }
 
-  private void add(String name, List<String> command) {
-    Optional<PeerProcess> peer = PeerProcess.start(name, command, folder);
+  private void add(String name, int fewer, List<String> command) {
+    Optional<PeerProcess> peer = PeerProcess.start(name, fewer, command, folder);
     peer.ifPresentOrElse(
         arms::add,
         () ->

@@ -6,7 +6,7 @@ import java.util.List;
 /** Where a probability becomes a label, chosen on held-out predictions only. */
 final class Thresholds {
   private static final double STEP = 0.01;
-  private static final double LEAST = 0.3;
+  private static final int LEAST_PERCENT = 30;
 
   /**
    * The probability at which precision and recall would be best together (F1) if the label held for
@@ -24,7 +24,8 @@ final class Thresholds {
         positives * (1 - prevalence) / (prevalence * Math.max(1, probabilities.length - positives));
     double best = 0.5;
     double bestF1 = -1;
-    for (double threshold = LEAST; threshold < 0.95; threshold += STEP) {
+    for (int percent = LEAST_PERCENT; percent < 95; percent++) {
+      double threshold = percent / 100.0;
       double hits = 0;
       double wrong = 0;
       for (double probability : probabilities) {
@@ -37,7 +38,7 @@ final class Thresholds {
         best = threshold;
       }
     }
-    return round(best);
+    return best;
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.talktrack.jobs.models.quality;
 
+import io.talktrack.jobs.models.HeadTask;
 import io.talktrack.model.Head;
 import io.talktrack.model.Head.Kind;
+import io.talktrack.sentiment.LabelledText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +39,11 @@ record Answered(String group, List<Boolean> truth, List<Boolean> given) {
   /** Which of the labels are among some. */
   static List<Boolean> among(List<String> labels, Collection<String> some) {
     return labels.stream().map(some::contains).toList();
+  }
+
+  /** Whether a head gives a text all labels that it has, and no other. */
+  static boolean isRight(HeadTask task, Head head, float[] probabilities, LabelledText text) {
+    return given(head, probabilities).equals(among(head.labels(), task.labelsOf(text)));
   }
 
   boolean isAnswered() {

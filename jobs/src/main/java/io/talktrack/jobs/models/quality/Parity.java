@@ -72,8 +72,8 @@ final class Parity {
       agreement.add(english, inEnglish, chinese, inChinese);
       right.add(
           new double[] {
-            isRight(task, english, inEnglish, pair.english()),
-            isRight(task, chinese, inChinese, pair.chinese()),
+            Answered.isRight(task, english, inEnglish, pair.english()) ? 1 : 0,
+            Answered.isRight(task, chinese, inChinese, pair.chinese()) ? 1 : 0,
             1
           });
     }
@@ -92,11 +92,5 @@ final class Parity {
   private static Interval share(List<double[]> right, int language) {
     return Interval.ofShare(
         (int) right.stream().mapToDouble(pair -> pair[language]).sum(), right.size());
-  }
-
-  private static double isRight(
-      HeadTask task, Head head, float[] probabilities, LabelledText text) {
-    List<Boolean> truth = Answered.among(head.labels(), task.labelsOf(text));
-    return Answered.given(head, probabilities).equals(truth) ? 1 : 0;
   }
 }

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 import io.talktrack.inbox.CheckedSpans;
 import io.talktrack.inbox.LabelledTexts;
 import io.talktrack.inbox.TrackedLines;
+import io.talktrack.inbox.TurnsInContext;
 import io.talktrack.jobs.Job;
 import io.talktrack.jobs.Outcome;
 import io.talktrack.model.ModelBundle;
@@ -14,6 +15,7 @@ import io.talktrack.model.Processor;
 import io.talktrack.monitoring.JobRun.Counter;
 import io.talktrack.sentiment.CheckedSpan;
 import io.talktrack.sentiment.LabelledText;
+import io.talktrack.sentiment.TurnInContext;
 import io.talktrack.tracker.TrackedLine;
 import io.talktrack.tracker.Trackers;
 import java.io.IOException;
@@ -91,6 +93,7 @@ public final class ReportQuality implements Job {
     page.append(onTalk(baselines));
     page.append(robustness(test));
     page.append(parity());
+    page.append(inContext());
     page.append(secondLabelling(texts));
     page.append(evidence());
     page.append(trackers());
@@ -214,6 +217,27 @@ public final class ReportQuality implements Job {
     }
     return "## English and Chinese%n%nSentences and their translations, half of them from each side.%n%n%s%n"
         .formatted(new Parity(reader).table(LabelledTexts.read(file)));
+  }
+
+  private String inContext() {
+    Path file = data.resolve("checks/context.tsv");
+    if (!Files.isRegularFile(file)) {
+      return "## The turn before\n\nNot measured: checks/context.tsv is not there.\n\n";
+    }
+    List<TurnInContext> turns = TurnsInContext.read(file);
+    MarkdownTable table =
+        new MarkdownTable(
+            "language",
+            "head",
+            "turns that",
+            "how many",
+            "right alone",
+            "right with the turn before",
+            "difference");
+    InContext inContext = new InContext(reader);
+    bundles.forEach(bundle -> inContext.addRows(table, bundle.language(), turns));
+    return "## The turn before%n%nCustomers' turns, labelled by who knew the rep's turn before; read alone, and as one text with that turn. All labels of a head have to be right.%n%n%s%n"
+        .formatted(table);
   }
 
   private String secondLabelling(List<LabelledText> texts) {
