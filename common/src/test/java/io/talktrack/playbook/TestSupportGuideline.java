@@ -63,8 +63,7 @@ class TestSupportGuideline {
 
   @Test
   void thePlaybookCoversEveryStepThatIsFrequentInTheGuideline() {
-    Set<String> criteria =
-        new HashSet<>(playbook.criteria().stream().map(Criterion::id).toList());
+    Set<String> criteria = new HashSet<>(playbook.criteria().stream().map(Criterion::id).toList());
 
     Set<String> frequent = guideline.frequent(FREQUENT);
 
@@ -126,8 +125,7 @@ class TestSupportGuideline {
         TextEncoder.Session session = encoder.newSession()) {
       Map<String, float[]> read = new HashMap<>();
       Function<String, float[]> embedding = text -> read.computeIfAbsent(text, session::embed);
-      PlaybookScoring scoring =
-          PlaybookScoring.fit(playbook, "en", embedding, playbook.version());
+      PlaybookScoring scoring = PlaybookScoring.fit(playbook, "en", embedding, playbook.version());
       SupportAgreement agreement = new SupportAgreement();
       for (SupportChat chat : SupportChat.read(folder)) {
         GoldenCall call = new GoldenCall(playbook.name(), "en", chat.lines(), new TreeMap<>());
