@@ -38,9 +38,9 @@ import org.junit.jupiter.api.Test;
  */
 class TestSupportGuideline {
   private static final int FREQUENT = 10;
-  private static final double LEAST_OUTCOMES = 0;
-  private static final double LEAST_KAPPA = 0;
-  private static final double LEAST_ORDER = 0;
+  private static final double LEAST_OUTCOMES = 0.7;
+  private static final double LEAST_KAPPA = 0.35;
+  private static final double LEAST_ORDER = 0.8;
   private static final Map<String, String> FLOWS =
       Map.of(
           "return_size", "Return Due to Size",
