@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The bundles that a user gets without any setting, in the cache where the product keeps them. */
-final class ShippedBundles {
-  static ModelBundle named(String name) {
+public final class ShippedBundles {
+  public static ModelBundle named(String name) {
     return ModelBundle.build(TrainedHeads.load(conf().resolve(name)), cache());
   }
 
