@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
  * disagreement.
  *
  * <p>The playbook's lines were written from the guideline's steps, before what the chats say had
- * been read, and were not changed after the first scoring. Measured: 24 of 32 outcomes, kappa 0.45.
- * Read afterwards, four of the eight disagreements are the log's: three steps were said without a
+ * been read, and were not changed after the first scoring. Measured: 25 of 32 outcomes, kappa 0.50.
+ * Read afterwards, four of the seven disagreements are the log's: three steps were said without a
  * click, and one chat ends without the offer that its guideline asks for.
  */
 class TestSupportGuideline {
