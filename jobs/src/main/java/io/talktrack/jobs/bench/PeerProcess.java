@@ -39,23 +39,29 @@ final class PeerProcess implements InferenceArm {
   }
 
   /**
-   * The peer, once it is ready; empty where it does not start.
+   * The peer, once it is ready.
    *
    * @param fewer it reads one of so many texts
+   * @throws IOException if it does not start, with the last that it said
    */
-  static Optional<PeerProcess> start(String name, int fewer, List<String> command, Path folder) {
-    try {
-      Path log = Files.createTempFile(folder, "peer", ".log");
-      Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
-      PeerProcess peer = new PeerProcess(name, fewer, folder, process);
-      if (peer.answer().map(answer -> answer.equals("ready")).orElse(false)) {
-        return Optional.of(peer);
-      }
+  static PeerProcess start(String name, int fewer, List<String> command, Path folder)
+      throws IOException {
+    Path log = Files.createTempFile(folder, "peer", ".log");
+    Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
+    PeerProcess peer = new PeerProcess(name, fewer, folder, process);
+    if (!peer.answer().map(answer -> answer.equals("ready")).orElse(false)) {
       peer.close();
-      return Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
+      throw new IOException(lastLine(log));
     }
+    return peer;
+  }
+
+  private static String lastLine(Path log) throws IOException {
+    return Files.readAllLines(log).stream()
+        .filter(line -> !line.isBlank())
+        .reduce((first, second) -> second)
+        .map(String::strip)
+        .orElse("it ended without a word");
   }
 
   @Override

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Starts the other libraries that are there; says of each that is not why it is left out. */
@@ -102,13 +101,13 @@ final class Peers implements AutoCloseable {
   }
 
   private void add(String name, int fewer, List<String> command) {
-    Optional<PeerProcess> peer = PeerProcess.start(name, fewer, command, folder);
-    peer.ifPresentOrElse(
-        arms::add,
-        () ->
-            skipped.add(
-                "skipped: %s, since it does not start with `%s`; is it installed?"
-                    .formatted(name, Path.of(command.get(0)).getFileName())));
+    try {
+      arms.add(PeerProcess.start(name, fewer, command, folder));
+    } catch (IOException e) {
+      skipped.add(
+          "skipped: %s, since `%s` does not start it: %s"
+              .formatted(name, Path.of(command.get(0)).getFileName(), e.getMessage()));
+    }
   }
 
   private static List<String> jarsIn(Path folder) {

@@ -1,0 +1,41 @@
+package io.talktrack.jobs.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.talktrack.jobs.bench.InferenceArm.Cost;
+import io.talktrack.jobs.bench.InferenceArm.InferenceTexts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestPeerProcess {
+  @TempDir private Path folder;
+
+  private PeerProcess start(String script) throws IOException {
+    return PeerProcess.start("peer", 5, List.of("sh", "-c", script), folder);
+  }
+
+  @Test
+  void aPeerIsAskedAndAnswersWithWhatItTook() throws IOException {
+    try (PeerProcess peer =
+        start("echo chatter; echo talktrack-peer ready; read line; echo talktrack-peer 2.5 4.0")) {
+      Cost cost = peer.read(new InferenceTexts(InferenceWorkload.SHORT, List.of("one", "two")));
+
+      assertThat(cost).isEqualTo(new Cost(2.5, 4.0));
+    }
+  }
+
+  @Test
+  void whyAPeerDoesNotStartIsToldInItsOwnLastWords() {
+    assertThatThrownBy(
+            () -> start("echo first >&2; echo 'No module named onnxruntime' >&2; exit 1"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("No module named onnxruntime");
+    assertThatThrownBy(() -> start("exit 1"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("it ended without a word");
+  }
+}
