@@ -110,7 +110,7 @@ public final class GraphWriter {
     }
   }
 
-  private static String hiddenStates(GraphProto graph, int dimensions) {
+  static String hiddenStates(GraphProto graph, int dimensions) {
     for (ValueInfoProto output : graph.getOutputList()) {
       TensorShapeProto shape = output.getType().getTensorType().getShape();
       if (shape.getDimCount() == 3 && shape.getDim(2).getDimValue() == dimensions) {

@@ -110,17 +110,19 @@ public record ModelBundle(
     }
   }
 
+  /** The encoder's graph, with what fine-tuning changed. */
+  static byte[] encoder(TrainedHeads trained) {
+    byte[] pretrained = graph(trained.encoder());
+    return trained.tuned() == null ? pretrained : trained.tuned().applyTo(pretrained);
+  }
+
   private static void write(
       TrainedHeads trained, Optional<ActivationRanges> int8, Path cache, Path folder) {
     try {
       Files.createDirectories(cache);
       Path draft = Files.createTempDirectory(cache, trained.name() + "-draft");
       Pretrained encoder = trained.encoder();
-      byte[] fused =
-          GraphWriter.fuse(
-              trained.tuned() == null ? graph(encoder) : trained.tuned().applyTo(graph(encoder)),
-              encoder.dimensions(),
-              trained.heads());
+      byte[] fused = GraphWriter.fuse(encoder(trained), encoder.dimensions(), trained.heads());
       Files.write(
           draft.resolve("model.onnx"),
           int8.map(ranges -> IntegerWriter.write(fused, ranges)).orElse(fused));

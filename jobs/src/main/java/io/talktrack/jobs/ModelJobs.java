@@ -18,6 +18,7 @@ import io.talktrack.jobs.models.quality.TalkSets;
 import io.talktrack.jobs.understand.Bundles;
 import io.talktrack.jobs.understand.LabelTurns;
 import io.talktrack.model.ModelBundle;
+import io.talktrack.model.TrainedHeads;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -105,6 +106,7 @@ final class ModelJobs {
   static Job benchInference(Context context, Bench bench) {
     ModelsInUse models = ModelsInUse.of(context);
     Location where = models.of(bench.language().name().toLowerCase(Locale.ROOT));
+    TrainedHeads trained = ModelsInUse.heads(where);
     DeviceChoice device = DeviceChoice.of(context);
     ModelBundle bundle = device.bundle(models.bundle(where));
     Bundles bundles = new Bundles(List.of(bundle), device.batching(bundle));
@@ -115,9 +117,8 @@ final class ModelJobs {
         context.lake(),
         new Subject(
             bundle,
-            folder ->
-                ModelBundle.build(
-                    ModelsInUse.heads(where).withOneHead(), models.ranges(where), folder),
+            trained,
+            folder -> ModelBundle.build(trained.withOneHead(), models.ranges(where), folder),
             bundles.batching(),
             lake -> new LabelTurns(context.spark(), lake, bundles, secret),
             bundles.keys(secret).get(bundle.language())),

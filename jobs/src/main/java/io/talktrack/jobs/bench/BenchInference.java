@@ -12,13 +12,12 @@ import io.talktrack.model.InferenceCounters;
 import io.talktrack.model.MatrixProbe;
 import io.talktrack.model.ModelBundle;
 import io.talktrack.model.Models.Batching;
-import io.talktrack.model.Pretrained;
+import io.talktrack.model.TrainedHeads;
 import io.talktrack.table.Lake;
 import io.talktrack.table.Tables;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,12 +46,14 @@ public final class BenchInference implements Job {
   /**
    * What is measured.
    *
+   * @param trained what the bundle was made of
    * @param oneHead the same encoder with a single head, made in a folder
    * @param job the labelling job on a lake of the benchmark's own
    * @param keys how that job names texts in its cache
    */
   public record Subject(
       ModelBundle bundle,
+      TrainedHeads trained,
       Function<Path, ModelBundle> oneHead,
       Batching batching,
       Function<Lake, Job> job,
@@ -100,18 +101,11 @@ public final class BenchInference implements Job {
     } else {
       try (TemporaryFolder folder = new TemporaryFolder();
           PlainArm plain = new PlainArm(subject.bundle, cores);
-          Peers peers = new Peers(encoder(), plan.peers, folder.path(), cores)) {
+          Peers peers = new Peers(subject.trained, plan.peers, folder.path(), cores)) {
         measure(spoken, cores, folder.path(), plain, operator, peers);
       }
     }
     return new Outcome.Wrote(String.join("\n  ", lines), operator.counters().values());
-  }
-
-  private Pretrained encoder() {
-    return Arrays.stream(Pretrained.values())
-        .filter(one -> one.dimensions() == subject.bundle.dimensions())
-        .findFirst()
-        .orElseThrow();
   }
 
   private List<String> spoken() {

@@ -100,7 +100,8 @@ final class PeerProcess implements InferenceArm {
   }
 
   private Path file(List<String> texts, String of) {
-    Path file = folder.resolve("texts-" + of);
+    // peers share the folder, and the slow ones read fewer
+    Path file = folder.resolve("texts-%s-%d".formatted(of, texts.size()));
     try {
       if (!Files.exists(file)) {
         Files.write(file, texts.stream().map(text -> text.replaceAll("\\s+", " ")).toList());

@@ -1,7 +1,7 @@
 package io.talktrack.jobs.bench;
 
 import io.talktrack.model.EncoderExport;
-import io.talktrack.model.Pretrained;
+import io.talktrack.model.TrainedHeads;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,25 +24,27 @@ final class Peers implements AutoCloseable {
 
   private final List<InferenceArm> arms = new ArrayList<>();
   private final List<String> skipped = new ArrayList<>();
-  private final Pretrained encoder;
+  private final TrainedHeads trained;
   private final Path folder;
   private final int cores;
 
   /**
    * @param jars a folder with TensorFlow's classes, which Spark NLP does not load without
    */
-  Peers(Pretrained encoder, Path jars, Path folder, int cores) {
-    this.encoder = encoder;
+  Peers(TrainedHeads trained, Path jars, Path folder, int cores) {
+    this.trained = trained;
     this.folder = folder;
     this.cores = cores;
-    Path exported = folder.resolve("encoder");
+    Path tokens = folder.resolve("tokens");
+    Path texts = folder.resolve("texts");
     try {
-      EncoderExport.write(encoder, exported);
+      EncoderExport.ofTokens(trained, tokens);
+      EncoderExport.ofTexts(trained, texts);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the encoder for other libraries", e);
     }
-    startSparkNlp(exported, jars);
-    startPython(exported);
+    startSparkNlp(texts, jars);
+    startPython(tokens);
   }
 
   List<InferenceArm> arms() {
@@ -75,7 +77,7 @@ final class Peers implements AutoCloseable {
                   File.pathSeparator, ownClassPath(), String.join(File.pathSeparator, classes)),
               SparkNlpPeer.class.getName(),
               exported.toString(),
-              Integer.toString(encoder.dimensions()),
+              Integer.toString(trained.encoder().dimensions()),
               Integer.toString(batch),
               Integer.toString(cores)));
       add("Spark NLP, batches of " + batch, SPARK_NLP_SLOW, command);

@@ -38,4 +38,18 @@ class TestPeerProcess {
         .isInstanceOf(IOException.class)
         .hasMessage("it ended without a word");
   }
+
+  @Test
+  void peersOfOneFolderReadEachItsOwnTexts() throws IOException {
+    String counts =
+        "echo talktrack-peer ready; while read question file; do "
+            + "echo talktrack-peer $(wc -l < $file) 0; done";
+    InferenceTexts texts =
+        new InferenceTexts(InferenceWorkload.SHORT, List.of("1", "2", "3", "4", "5", "6"));
+    try (PeerProcess slow = start(counts);
+        PeerProcess fast = start(counts)) {
+      assertThat(slow.read(texts.fewer(slow.fewer())).seconds()).isEqualTo(1);
+      assertThat(fast.read(texts).seconds()).isEqualTo(6);
+    }
+  }
 }
