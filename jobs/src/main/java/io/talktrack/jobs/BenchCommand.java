@@ -50,6 +50,11 @@ final class BenchCommand {
           Language language,
       @Option(names = "--csv", paramLabel = "FILE", description = "Gets the table too.") Path csv,
       @Option(
+              names = "--headline",
+              description =
+                  "Only short texts, and only this product's ways beside plain ONNX Runtime: for many texts.")
+          boolean headline,
+      @Option(
               names = "--stream",
               paramLabel = "TEXTS",
               defaultValue = "0",
@@ -69,7 +74,7 @@ final class BenchCommand {
           double price) {
     Path home = Path.of(System.getProperty("talktrack.home", ""));
     Path jars = peers == null ? home.resolve("jobs/target/peers") : peers;
-    Plan plan = new Plan(texts, rounds, Optional.ofNullable(csv), streamed, jars, price);
+    Plan plan = new Plan(texts, rounds, Optional.ofNullable(csv), headline, streamed, jars, price);
     return launch.onSpark(
         options, context -> launch.stages().benchInference(context, new Bench(language, plan)));
   }

@@ -63,12 +63,19 @@ public final class BenchInference implements Job {
    * How it is measured.
    *
    * @param csv gets the table too
+   * @param headline only short texts, and only the product's ways beside plain ONNX Runtime
    * @param streamed how many texts to stream in place of all else; 0 for none
    * @param peers a folder of jars
    * @param price of one core for an hour, in any currency
    */
   public record Plan(
-      int texts, int rounds, Optional<Path> csv, int streamed, Path peers, double price) {}
+      int texts,
+      int rounds,
+      Optional<Path> csv,
+      boolean headline,
+      int streamed,
+      Path peers,
+      double price) {}
 
   public BenchInference(SparkSession spark, Lake lake, Subject subject, Plan plan) {
     this.spark = spark;
@@ -101,7 +108,10 @@ public final class BenchInference implements Job {
     } else {
       try (TemporaryFolder folder = new TemporaryFolder();
           PlainArm plain = new PlainArm(subject.bundle, cores);
-          Peers peers = new Peers(subject.trained, plan.peers, folder.path(), cores)) {
+          Peers peers = new Peers(folder.path())) {
+        if (!plan.headline) {
+          peers.start(subject.trained, plan.peers, cores);
+        }
         measure(spoken, cores, folder.path(), plain, operator, peers);
       }
     }
@@ -129,8 +139,10 @@ public final class BenchInference implements Job {
       OperatorArm operator,
       Peers peers) {
     JobArm job = new JobArm(spark, subject.bundle.language(), subject.job, subject.keys, folder);
-    ArrivalOrderArm arrival = new ArrivalOrderArm(spark, subject.bundle, cores);
-    List<InferenceArm> ours = List.of(operator, job, arrival);
+    List<InferenceArm> ours = new ArrayList<>(List.of(operator, job));
+    if (!plan.headline) {
+      ours.add(new ArrivalOrderArm(spark, subject.bundle, cores));
+    }
     List<InferenceArm> arms = new ArrayList<>(List.of(plain));
     arms.addAll(ours);
     arms.addAll(peers.arms());
@@ -144,7 +156,9 @@ public final class BenchInference implements Job {
     InferenceTable table = new InferenceTable();
     InferenceTexts headline = null;
     Timings ceiling = new Timings();
-    for (InferenceWorkload workload : InferenceWorkload.values()) {
+    List<InferenceWorkload> workloads =
+        plan.headline ? List.of(InferenceWorkload.SHORT) : List.of(InferenceWorkload.values());
+    for (InferenceWorkload workload : workloads) {
       InferenceTexts texts = new InferenceTexts(workload, workload.texts(spoken, plan.texts));
       headline = headline == null ? texts : headline;
       if (workload == InferenceWorkload.SHORT) {

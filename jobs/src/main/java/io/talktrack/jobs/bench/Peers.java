@@ -24,17 +24,17 @@ final class Peers implements AutoCloseable {
 
   private final List<InferenceArm> arms = new ArrayList<>();
   private final List<String> skipped = new ArrayList<>();
-  private final TrainedHeads trained;
   private final Path folder;
-  private final int cores;
+
+  /** None, until they are started. */
+  Peers(Path folder) {
+    this.folder = folder;
+  }
 
   /**
    * @param jars a folder with TensorFlow's classes, which Spark NLP does not load without
    */
-  Peers(TrainedHeads trained, Path jars, Path folder, int cores) {
-    this.trained = trained;
-    this.folder = folder;
-    this.cores = cores;
+  void start(TrainedHeads trained, Path jars, int cores) {
     Path tokens = folder.resolve("tokens");
     Path texts = folder.resolve("texts");
     try {
@@ -43,8 +43,8 @@ final class Peers implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the encoder for other libraries", e);
     }
-    startSparkNlp(texts, jars);
-    startPython(tokens);
+    startSparkNlp(texts, jars, trained.encoder().dimensions(), cores);
+    startPython(tokens, cores);
   }
 
   List<InferenceArm> arms() {
@@ -55,7 +55,7 @@ final class Peers implements AutoCloseable {
     return List.copyOf(skipped);
   }
 
-  private void startSparkNlp(Path exported, Path jars) {
+  private void startSparkNlp(Path exported, Path jars, int dimensions, int cores) {
     List<String> classes = jarsIn(jars);
     if (classes.isEmpty()) {
       skipped.add(
@@ -77,14 +77,14 @@ final class Peers implements AutoCloseable {
                   File.pathSeparator, ownClassPath(), String.join(File.pathSeparator, classes)),
               SparkNlpPeer.class.getName(),
               exported.toString(),
-              Integer.toString(trained.encoder().dimensions()),
+              Integer.toString(dimensions),
               Integer.toString(batch),
               Integer.toString(cores)));
       add("Spark NLP, batches of " + batch, SPARK_NLP_SLOW, command);
     }
   }
 
-  private void startPython(Path exported) {
+  private void startPython(Path exported, int cores) {
     Path script = folder.resolve("peer.py");
     try (InputStream in = Peers.class.getResourceAsStream(SCRIPT)) {
       Files.copy(in, script, StandardCopyOption.REPLACE_EXISTING);

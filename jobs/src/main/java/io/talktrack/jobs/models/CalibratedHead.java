@@ -10,7 +10,7 @@ final class CalibratedHead {
   /**
    * Share of a customer's turns that raise one given type of objection, as assumed for thresholds.
    */
-  private static final double PREVALENCE = 0.02;
+  private static final double PREVALENCE = 0.012;
 
   /**
    * A head with temperature (or Platt's scale per label) in its weights.
