@@ -3,6 +3,8 @@ package io.talktrack.table;
 import static java.util.stream.Collectors.joining;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 
 import io.delta.tables.DeltaTable;
 import io.talktrack.call.Source;
@@ -169,15 +171,14 @@ public final class Lake {
    * @param id the column that names the conversation in both tables
    */
   public Work pending(Table<?> source, Table<?> target, String id, String definition) {
-    Dataset<Row> wanted = conversations(source, id).withColumn("definition", lit(definition));
-    Dataset<Row> done =
-        conversations(target, id, col("definition_version"))
-            .toDF(id, "version", "day", "definition");
+    // one grouping, since most of this is Spark's planning of what is read
     List<Row> days =
-        wanted
-            .except(done)
+        conversations(source, id, lit(definition), false)
+            .union(conversations(target, id, col("definition_version"), true))
+            .groupBy(id, "version", "day", "definition")
+            .agg(min("is_done").as("all_done"), max("is_done").as("any_done"))
+            .filter(col("all_done").equalTo(col("any_done")))
             .select("day")
-            .union(done.except(wanted).select("day"))
             .distinct()
             .collectAsList();
 
@@ -188,13 +189,14 @@ public final class Lake {
     return new Work(sorted);
   }
 
-  private Dataset<Row> conversations(Table<?> table, String id, Column... more) {
-    List<Column> columns = new ArrayList<>();
-    columns.add(col(id));
-    columns.add(col("source_version").as("version"));
-    columns.add(col(table.dayColumn()).as("day"));
-    columns.addAll(List.of(more));
-    return read(table).select(columns.toArray(Column[]::new)).distinct();
+  private Dataset<Row> conversations(Table<?> table, String id, Column definition, boolean isDone) {
+    return read(table)
+        .select(
+            col(id),
+            col("source_version").as("version"),
+            col(table.dayColumn()).as("day"),
+            definition.as("definition"),
+            lit(isDone).as("is_done"));
   }
 
   private <T extends Record> DataFrameWriter<T> writer(Table<T> table, Dataset<T> rows) {
