@@ -24,8 +24,9 @@ public final class Languages {
   private static final String JAPANESE = "ja";
   private static final String MODEL = "/langdetect-183.bin";
   private static final int ENOUGH_LETTERS = 80;
-  private static final int CONVERSATION_CHARACTERS = 1500;
-  private static final int TURN_CHARACTERS = 400;
+  // detection takes longer than all else that reading a call does, and time grows with length
+  private static final int CONVERSATION_CHARACTERS = 600;
+  private static final int TURN_CHARACTERS = 160;
   // confidence grows with length, 0.09 after 80 German letters, 0.95 after 400: only a ratio tells;
   // no English text among 6,000 of 80 letters and more was as likely something else
   private static final double TIMES_AS_LIKELY = 2;
@@ -58,11 +59,10 @@ public final class Languages {
   /** The main language of a conversation, as an ISO 639-1 code. */
   public String ofConversation(List<String> texts) {
     StringBuilder sample = new StringBuilder();
-    for (String text : texts) {
-      if (sample.length() > CONVERSATION_CHARACTERS) {
-        break;
-      }
-      sample.append(text).append('\n');
+    // a call can begin with an announcement in another language
+    int start = texts.size() / 3;
+    for (int turn = 0; turn < texts.size() && sample.length() < CONVERSATION_CHARACTERS; turn++) {
+      sample.append(texts.get((start + turn) % texts.size())).append('\n');
     }
     String byScript = byScript(sample.toString());
     return byScript == null
@@ -85,7 +85,6 @@ public final class Languages {
     return letters(text) < ENOUGH_LETTERS ? usual : detect(text, TURN_CHARACTERS, usual);
   }
 
-  // a beginning is enough, and time grows with length
   private String detect(String text, int most, String usual) {
     Language[] languages =
         detector.predictLanguages(text.substring(0, Math.min(text.length(), most)));

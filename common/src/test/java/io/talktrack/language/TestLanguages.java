@@ -29,6 +29,19 @@ class TestLanguages {
   }
 
   @Test
+  void anAnnouncementInAnotherLanguageIsNotTheConversation() {
+    List<String> texts =
+        List.of(
+            "Dieses Gespräch wird aufgezeichnet. Wenn Sie damit nicht einverstanden sind, legen Sie bitte jetzt auf.",
+            "Hi there, thanks for calling back so quickly.",
+            "Sure, we were just going through the numbers of last month.",
+            "And did the new labels arrive at the second warehouse?",
+            "They did, all but one pallet.");
+
+    assertThat(LANGUAGES.ofConversation(texts)).isEqualTo("en");
+  }
+
+  @Test
   void aConversationTooShortToTellIsEnglish() {
     assertThat(LANGUAGES.ofConversation(List.of("ok", "ja, ja", "12"))).isEqualTo("en");
     assertThat(LANGUAGES.ofConversation(List.of())).isEqualTo("en");

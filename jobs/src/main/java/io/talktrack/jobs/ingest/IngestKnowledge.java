@@ -32,7 +32,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** Reads the company's documents (Markdown or plain text) into passages, one per heading. */
 public final class IngestKnowledge implements Job {
-  private static final String DEFINITION = "knowledge-2";
+  private static final String DEFINITION = "knowledge-3";
   private static final String KIND = "KNOWLEDGE";
   private static final Refusal NOT_TEXT =
       new Refusal("NOT_TEXT", "documents are Markdown or plain text in UTF-8");
