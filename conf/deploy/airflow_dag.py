@@ -10,7 +10,7 @@ from airflow import DAG
 from airflow.operators.bash import BashOperator
 
 SUBMIT = (
-    "spark-submit --properties-file /opt/talktrack/conf/spark/cluster.conf"
+    "spark-submit --master yarn --properties-file /opt/talktrack/conf/spark/cluster.conf"
     " --packages io.delta:delta-spark_2.12:3.3.3"
     " --class io.talktrack.jobs.Main /opt/talktrack/talktrack.jar"
 )

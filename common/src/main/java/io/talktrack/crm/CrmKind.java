@@ -52,7 +52,8 @@ public enum CrmKind {
     return Arrays.stream(values()).filter(kind -> kind.names().contains(stem)).findFirst();
   }
 
-  private List<String> names() {
+  /** What a file of this kind is called, in any case and before a day or an ending. */
+  public List<String> names() {
     return switch (this) {
       case ACCOUNTS -> List.of("accounts", "account", "companies", "company");
       case CONTACTS -> List.of("contacts", "contact");
@@ -62,8 +63,12 @@ public enum CrmKind {
     };
   }
 
-  List<String> required() {
+  public List<String> required() {
     return List.of(required.split(" ", -1));
+  }
+
+  public List<String> optional() {
+    return List.of(optional.split(" ", -1));
   }
 
   List<String> fields() {

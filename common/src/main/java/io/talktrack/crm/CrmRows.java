@@ -53,6 +53,9 @@ final class CrmRows {
     String name = from.required("name");
     String personId = personId(from);
     String nameHash = personIds.ofName(name);
+    if (nameHash == null) {
+      throw new UnusableRecord("name names nobody");
+    }
     String id = from.text("rep_id").orElse(nameHash);
     String team = from.textOrNull("team");
     String manager = from.textOrNull("manager");
@@ -169,13 +172,10 @@ final class CrmRows {
   }
 
   private String personId(MappedRecord from) throws UnusableRecord {
-    if (from.text("email").isPresent()) {
-      return personIds.ofMailbox(from.required("email").toLowerCase(Locale.ROOT));
-    }
-
-    String name =
-        from.text("name").orElseThrow(() -> new UnusableRecord("name and email are empty"));
-    return personIds.ofName(name);
+    return from.text("email")
+        .map(email -> personIds.ofMailbox(email.toLowerCase(Locale.ROOT)))
+        .or(() -> from.text("name").map(personIds::ofName))
+        .orElseThrow(() -> new UnusableRecord("name and email are empty"));
   }
 
   /** A rep whom no export lists by id is known by the pseudonym of the name, as in {@link #rep}. */

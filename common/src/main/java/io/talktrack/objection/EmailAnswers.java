@@ -25,7 +25,7 @@ import java.util.Map;
  * would be sentences of another mail.
  */
 public final class EmailAnswers {
-  public static final String VERSION = "email-answers-3";
+  public static final String VERSION = "email-answers-4";
 
   /** The version that the objections of a model carry: the model's and that of these rules. */
   public static String definitionVersion(String modelVersion) {
@@ -42,7 +42,7 @@ public final class EmailAnswers {
   public static List<Objection> of(
       List<Email> thread,
       Map<String, Map<Integer, TextLabels>> labels,
-      ObjectionThresholds thresholds,
+      Map<String, ObjectionThresholds> thresholds,
       String sourceVersion,
       String modelVersion) {
     List<Email> written =
@@ -53,11 +53,12 @@ public final class EmailAnswers {
     List<Objection> objections = new ArrayList<>();
     for (int i = 0; i < written.size(); i++) {
       Email mail = written.get(i);
-      if (mail.side() == CUSTOMER) {
+      ObjectionThresholds own = thresholds.get(mail.language());
+      if (mail.side() == CUSTOMER && own != null) {
         Answer answer = Answer.to(mail, written.subList(i + 1, written.size()), labels);
         Map<Integer, TextLabels> said = labels.getOrDefault(mail.emailId(), Map.of());
         for (int sentence = 0; sentence < mail.sentences().size(); sentence++) {
-          for (TypeScore raised : thresholds.raised(said.get(sentence))) {
+          for (TypeScore raised : own.raised(said.get(sentence))) {
             objections.add(
                 objection(
                     mail,

@@ -70,10 +70,10 @@ final class EnglishNames {
     String lower = word.lower();
     boolean isGiven = known.given().contains(lower);
     if (isGiven) {
-      for (List<String> name : known.full()) {
-        if (isAt(name, at)) {
-          return name.size();
-        }
+      int longest =
+          known.full().stream().filter(name -> isAt(name, at)).mapToInt(List::size).max().orElse(0);
+      if (longest > 0) {
+        return longest;
       }
     }
 

@@ -63,13 +63,29 @@ class TestEmailAnswers {
     assertThat(objection.responseLatencyMillis()).isNull();
   }
 
+  @Test
+  void aMailInALanguageThatNoModelReadsLeavesTheOthersTheirs() {
+    Email invitation =
+        mail("de", "m0", CUSTOMER, "2026-03-01T09:00:00Z", MailKind.PERSON, "Einladung");
+
+    assertThat(of(List.of(invitation, ASKS), Map.of("m1", SAID)))
+        .extracting(Objection::type)
+        .containsExactly(ObjectionType.PRICE_BUDGET);
+  }
+
   private static List<Objection> of(
       List<Email> thread, Map<String, Map<Integer, TextLabels>> labels) {
-    return EmailAnswers.of(thread, labels, ObjectionThresholds.same(0.5), "thread-1", "model-1");
+    return EmailAnswers.of(
+        thread, labels, Map.of("en", ObjectionThresholds.same(0.5)), "thread-1", "model-1");
   }
 
   private static Email mail(
       String id, Speaker side, String sentAt, MailKind kind, String... sentences) {
+    return mail("en", id, side, sentAt, kind, sentences);
+  }
+
+  private static Email mail(
+      String language, String id, Speaker side, String sentAt, MailKind kind, String... sentences) {
     Instant sent = Instant.parse(sentAt);
     return new Email(
         id,
@@ -85,7 +101,7 @@ class TestEmailAnswers {
         List.of(),
         "Offer",
         List.of(sentences),
-        "en",
+        language,
         kind,
         null,
         false,

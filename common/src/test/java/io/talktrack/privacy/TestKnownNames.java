@@ -33,6 +33,16 @@ class TestKnownNames {
     assertThat(Redactor.redact(text, "en", NAMES).text()).isEqualTo(masked);
   }
 
+  @Test
+  void ofTwoNamesThatBeginAlikeTheLongerIsMasked() {
+    KnownNames names = KnownNames.of(List.of("Maria Garcia", "Maria Garcia Lopez"));
+
+    assertThat(Redactor.redact("I am Maria Garcia Lopez", "en", names).text())
+        .isEqualTo("I am [NAME]");
+    assertThat(Redactor.redact("Maria Garcia called", "en", names).text())
+        .isEqualTo("[NAME] called");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

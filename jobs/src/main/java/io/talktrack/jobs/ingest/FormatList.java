@@ -1,12 +1,13 @@
 package io.talktrack.jobs.ingest;
 
+import io.talktrack.crm.CrmKind;
 import io.talktrack.mail.MailExamples;
 import io.talktrack.mail.MailFormat;
 import io.talktrack.transcript.TranscriptFormat;
 import io.talktrack.transcript.TranscriptFormats;
 import java.util.Locale;
 
-/** Every format that is read, each with its example. */
+/** Every format that is read, each with its example, and what the CRM's files hold. */
 public final class FormatList {
   private FormatList() {}
 
@@ -19,6 +20,18 @@ public final class FormatList {
     text.append("\nE-mails, under emails/ (also packed):\n");
     for (MailFormat format : MailFormat.values()) {
       add(format.name().toLowerCase(Locale.ROOT).replace('_', '-'), MailExamples.of(format), text);
+    }
+    text.append("\nCRM, under crm/, as .csv or .jsonl (also packed), told by the file's name.\n");
+    text.append("Columns of other names: settings crm.preset and crm.columns.\n");
+    for (CrmKind kind : CrmKind.values()) {
+      add(
+          kind.tableName(),
+          "files: %s%nneeded: %s%nread where they are there: %s"
+              .formatted(
+                  String.join(", ", kind.names()),
+                  String.join(", ", kind.required()),
+                  String.join(", ", kind.optional())),
+          text);
     }
     return text.toString().stripTrailing();
   }

@@ -149,12 +149,16 @@ public final class IngestCrm implements Job {
   private record Names(Pseudonyms pseudonyms) implements PersonIds {
     @Override
     public String ofMailbox(String mailbox) {
-      return pseudonyms.person(Pseudonyms.normalisedMailbox(mailbox));
+      return of(Pseudonyms.normalisedMailbox(mailbox));
     }
 
     @Override
     public String ofName(String name) {
-      return pseudonyms.person(Pseudonyms.normalisedName(name));
+      return of(Pseudonyms.normalisedName(name));
+    }
+
+    private String of(String normalised) {
+      return normalised.isBlank() ? null : pseudonyms.person(normalised);
     }
   }
 

@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.groupingBy;
 import io.talktrack.call.Call;
 import io.talktrack.call.CallLink;
 import io.talktrack.call.Participant;
+import io.talktrack.call.SideHint;
 import io.talktrack.call.Source;
+import io.talktrack.call.Speaker;
 import io.talktrack.crm.Account;
 import io.talktrack.crm.Contact;
 import io.talktrack.crm.Opportunity;
@@ -127,7 +129,7 @@ public final class LinkConversations implements Job {
               call.callDate(),
               call.startedAt(),
               people,
-              Set.of(),
+              domains(voices.getOrDefault(call.callId(), List.of())),
               row == null || row.repMailbox() == null
                   ? null
                   : pseudonyms.person(Pseudonyms.normalisedMailbox(row.repMailbox())),
@@ -136,6 +138,19 @@ public final class LinkConversations implements Job {
               call.sourceVersion()));
     }
     return conversations;
+  }
+
+  /** Of the addresses in labels of those who are not reps. */
+  private Set<String> domains(List<Participant> voices) {
+    Set<String> domains = new LinkedHashSet<>();
+    for (Participant voice : voices) {
+      voice.hints().stream()
+          .filter(hint -> hint.kind() == SideHint.Kind.DOMAIN && voice.side() != Speaker.REP)
+          .map(SideHint::value)
+          .forEach(domains::add);
+    }
+    domains.removeAll(settings.ownDomains());
+    return domains;
   }
 
   private List<Conversation> threads(List<Email> emails) {

@@ -7,16 +7,19 @@ import io.talktrack.crm.Contact;
 import io.talktrack.crm.Opportunity;
 import io.talktrack.crm.OpportunityChange;
 import io.talktrack.crm.Rep;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -24,16 +27,17 @@ import java.util.TreeSet;
  * and the account to the opportunity that was open at that time. Two that fit equally are none.
  */
 final class Links {
-  private static final String DEFINITION = "links-1";
+  private static final String DEFINITION = "links-2";
+
+  private static final Duration BEFORE_AND_AFTER = Duration.ofDays(14);
 
   private final Map<String, Account> accountsById = new HashMap<>();
-  private final Map<String, String> accountByName = new HashMap<>();
-  private final Map<String, String> accountByDomain = new HashMap<>();
-  private final Map<String, String> accountByPerson = new HashMap<>();
+  private final Map<String, Set<String>> accountsByName = new HashMap<>();
+  private final Map<String, Set<String>> accountsByDomain = new HashMap<>();
+  private final Map<String, Set<String>> accountsByPerson = new HashMap<>();
   private final Map<String, String> repByPerson = new HashMap<>();
   private final Map<String, Opportunity> opportunities = new HashMap<>();
-  private final Map<String, Instant> closedAt = new HashMap<>();
-  private final Map<String, Instant> firstKnown = new HashMap<>();
+  private final Map<String, TreeMap<Instant, Boolean>> closings = new HashMap<>();
 
   /**
    * @param people pseudonyms of those who took part
@@ -60,109 +64,125 @@ final class Links {
       Collection<OpportunityChange> history) {
     for (Account account : accounts) {
       accountsById.put(account.accountId(), account);
-      accountByName.put(account.name().toLowerCase(Locale.ROOT), account.accountId());
+      add(accountsByName, account.name(), account.accountId());
       if (account.domain() != null) {
-        accountByDomain.put(account.domain().toLowerCase(Locale.ROOT), account.accountId());
+        add(accountsByDomain, account.domain(), account.accountId());
       }
     }
-    contacts.forEach(contact -> accountByPerson.put(contact.personId(), contact.accountId()));
+    contacts.forEach(contact -> add(accountsByPerson, contact.personId(), contact.accountId()));
     reps.forEach(rep -> repByPerson.put(rep.personId(), rep.repId()));
     opportunities.forEach(one -> this.opportunities.put(one.opportunityId(), one));
     for (OpportunityChange change : history) {
-      firstKnown.merge(
-          change.opportunityId(),
-          change.validFrom(),
-          (one, other) -> one.isBefore(other) ? one : other);
-      if (change.isClosed()) {
-        closedAt.merge(
-            change.opportunityId(),
-            change.validFrom(),
-            (one, other) -> one.isBefore(other) ? one : other);
-      }
+      closings
+          .computeIfAbsent(change.opportunityId(), none -> new TreeMap<>())
+          .merge(change.validFrom(), change.isClosed(), Boolean::logicalAnd);
     }
   }
 
+  private static void add(Map<String, Set<String>> accounts, String key, String account) {
+    accounts.computeIfAbsent(key.toLowerCase(Locale.ROOT), none -> new TreeSet<>()).add(account);
+  }
+
   CallLink of(Conversation conversation) {
-    String rep = rep(conversation);
     if (opportunities.containsKey(conversation.opportunity())) {
       Opportunity named = opportunities.get(conversation.opportunity());
+      String rep = rep(conversation, List.of(named));
       return link(conversation, rep, named.accountId(), named.opportunityId(), "SIDE_CAR", 1);
     }
     String named = account(conversation.account());
     if (named != null) {
-      return link(conversation, rep, named, open(named, conversation, rep), "SIDE_CAR", 0.95);
+      return ofAccount(conversation, named, "SIDE_CAR", 0.95);
     }
-    String byPerson = single(conversation.people().stream().map(accountByPerson::get).toList());
+    String byPerson = single(conversation.people(), accountsByPerson);
     if (byPerson != null) {
-      return link(
-          conversation,
-          rep,
-          byPerson,
-          open(byPerson, conversation, rep),
-          conversation.source() == Source.CALL ? "PARTICIPANT" : "ADDRESS",
-          0.9);
+      String method = conversation.source() == Source.CALL ? "PARTICIPANT" : "ADDRESS";
+      return ofAccount(conversation, byPerson, method, 0.9);
     }
-    String byDomain =
-        single(
-            conversation.domains().stream()
-                .map(domain -> accountByDomain.get(domain.toLowerCase(Locale.ROOT)))
-                .toList());
+    String byDomain = single(conversation.domains(), accountsByDomain);
     if (byDomain != null) {
-      return link(conversation, rep, byDomain, open(byDomain, conversation, rep), "DOMAIN", 0.7);
+      return ofAccount(conversation, byDomain, "DOMAIN", 0.7);
     }
-    return link(conversation, rep, null, null, "NONE", 0);
+    return link(conversation, rep(conversation, List.of()), null, null, "NONE", 0);
   }
 
-  private String rep(Conversation conversation) {
+  private CallLink ofAccount(
+      Conversation conversation, String account, String method, double confidence) {
+    List<Opportunity> open = open(account, conversation);
+    String rep = rep(conversation, open);
+    return link(conversation, rep, account, meant(open, rep), method, confidence);
+  }
+
+  /** Of several reps the one who owns a deal of these, else the first by id. */
+  private String rep(Conversation conversation, List<Opportunity> deals) {
     if (repByPerson.containsKey(conversation.repPersonId())) {
       return repByPerson.get(conversation.repPersonId());
     }
-    return conversation.people().stream()
-        .map(repByPerson::get)
-        .filter(rep -> rep != null)
-        .findFirst()
-        .orElse(null);
+    List<String> reps =
+        conversation.people().stream()
+            .map(repByPerson::get)
+            .filter(Objects::nonNull)
+            .distinct()
+            .sorted()
+            .toList();
+    List<String> owners =
+        reps.stream()
+            .filter(rep -> deals.stream().anyMatch(deal -> rep.equals(deal.ownerRepId())))
+            .toList();
+    return (owners.size() == 1 ? owners : reps).stream().findFirst().orElse(null);
   }
 
   private String account(String idOrName) {
     if (idOrName == null) {
       return null;
     }
-    return accountsById.containsKey(idOrName)
-        ? idOrName
-        : accountByName.get(idOrName.toLowerCase(Locale.ROOT));
+    return accountsById.containsKey(idOrName) ? idOrName : single(Set.of(idOrName), accountsByName);
   }
 
-  private static String single(List<String> accounts) {
+  /** The account that all of these lead to; who leads to several says nothing. */
+  private static String single(Set<String> keys, Map<String, Set<String>> accounts) {
     Set<String> found = new TreeSet<>();
-    accounts.stream().filter(account -> account != null).forEach(found::add);
+    for (String key : keys) {
+      Set<String> own = accounts.getOrDefault(key.toLowerCase(Locale.ROOT), Set.of());
+      if (own.size() == 1) {
+        found.addAll(own);
+      }
+    }
     return found.size() == 1 ? found.iterator().next() : null;
   }
 
-  /** The account's one opportunity open at that time; of several the one that the rep owns. */
-  private String open(String account, Conversation conversation, String rep) {
-    List<Opportunity> open =
-        opportunities.values().stream()
-            .filter(one -> account.equals(one.accountId()))
-            .filter(one -> isOpen(one, conversation))
-            .sorted(Comparator.comparing(Opportunity::opportunityId))
-            .toList();
+  private List<Opportunity> open(String account, Conversation conversation) {
+    return opportunities.values().stream()
+        .filter(one -> account.equals(one.accountId()))
+        .filter(one -> isOpen(one, conversation.at()))
+        .sorted(Comparator.comparing(Opportunity::opportunityId))
+        .toList();
+  }
+
+  /** The one that is open; of several the one that the rep owns. */
+  private static String meant(List<Opportunity> open, String rep) {
     if (open.size() == 1) {
       return open.get(0).opportunityId();
     }
-    Optional<Opportunity> own =
-        open.stream().filter(one -> rep != null && rep.equals(one.ownerRepId())).findFirst();
-    long owned = open.stream().filter(one -> rep != null && rep.equals(one.ownerRepId())).count();
-    return owned == 1 ? own.get().opportunityId() : null;
+    List<Opportunity> own =
+        open.stream().filter(one -> rep != null && rep.equals(one.ownerRepId())).toList();
+    return own.size() == 1 ? own.get(0).opportunityId() : null;
   }
 
   // a first call often comes days before somebody opens the opportunity, a thank-you after it
-  // closed
-  private boolean isOpen(Opportunity one, Conversation conversation) {
-    Instant from = firstKnown.get(one.opportunityId());
-    Instant to = closedAt.get(one.opportunityId());
-    boolean begun = from == null || !conversation.at().isBefore(from.minusSeconds(14L * 24 * 3600));
-    boolean ended = to != null && conversation.at().isAfter(to.plusSeconds(14L * 24 * 3600));
+  // closed; a deal that was lost may be open again
+  private boolean isOpen(Opportunity one, Instant at) {
+    TreeMap<Instant, Boolean> changes = closings.getOrDefault(one.opportunityId(), new TreeMap<>());
+    Instant from = changes.isEmpty() ? null : changes.firstKey();
+    if (one.createdDate() != null) {
+      Instant created = one.createdDate().atStartOfDay(ZoneOffset.UTC).toInstant();
+      from = from == null || created.isBefore(from) ? created : from;
+    }
+    boolean begun = from == null || !at.isBefore(from.minus(BEFORE_AND_AFTER));
+    Instant closed = null;
+    for (Map.Entry<Instant, Boolean> change : changes.headMap(at, true).entrySet()) {
+      closed = !change.getValue() ? null : closed == null ? change.getKey() : closed;
+    }
+    boolean ended = closed != null && at.isAfter(closed.plus(BEFORE_AND_AFTER));
     return begun && !ended;
   }
 

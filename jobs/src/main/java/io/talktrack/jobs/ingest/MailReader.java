@@ -22,8 +22,10 @@ import io.talktrack.privacy.Redactor;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads one mail file and redacts what its mails say. */
@@ -69,17 +71,17 @@ final class MailReader implements Serializable {
                         problem.reason().name(),
                         "a mail of the file cannot be read",
                         problem.offset())));
+    Set<Integer> unreadable = new HashSet<>();
+    found.problems().forEach(problem -> unreadable.add(problem.recordNo()));
     List<Mail> mails = new ArrayList<>();
+    int place = -1;
     for (Message message : found.messages()) {
+      do {
+        place++;
+      } while (unreadable.contains(place));
       if (message.sentAt() == null) {
         problems.add(
-            problem(
-                file,
-                hash,
-                mails.size() + problems.size(),
-                "NO_DATE",
-                "the mail has no readable Date header",
-                -1));
+            problem(file, hash, place, "NO_DATE", "the mail has no readable Date header", -1));
         continue;
       }
       mails.add(mail(message, languages, spotter));

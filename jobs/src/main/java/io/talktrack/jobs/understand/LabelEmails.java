@@ -186,10 +186,6 @@ public final class LabelEmails implements Job {
             .map(LabelledMail::email)
             .sorted(Comparator.comparing(Email::sentAt).thenComparing(Email::emailId))
             .toList();
-    String language = mails.get(0).language();
-    if (!thresholds.containsKey(language)) {
-      return List.of();
-    }
     Map<String, Map<Integer, TextLabels>> labels = new HashMap<>();
     for (LabelledMail mail : thread) {
       Map<Integer, TextLabels> sentences = new HashMap<>();
@@ -203,7 +199,7 @@ public final class LabelEmails implements Job {
     return EmailAnswers.of(
         mails,
         labels,
-        thresholds.get(language),
+        thresholds,
         ContentHash.of(mails.stream().map(Email::sourceVersion).sorted().toArray()),
         model);
   }

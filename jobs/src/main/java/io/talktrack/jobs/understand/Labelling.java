@@ -94,7 +94,7 @@ final class Labelling {
     Dataset<KeyedText> wanted = spark.createDataset(texts, RecordEncoder.of(KeyedText.class));
     fillTexts(wanted);
 
-    Dataset<CachedInference> cache = lake.read(Tables.INFERENCE_CACHE);
+    Dataset<CachedInference> cache = cache(lake);
     Map<String, Map<String, float[]>> embeddings = new HashMap<>();
     wanted
         .join(cache, "input_key")
@@ -107,6 +107,11 @@ final class Labelling {
                     .computeIfAbsent(line.language(), none -> new HashMap<>())
                     .put(line.text(), ReadTurn.floats(line.embedding())));
     return embeddings;
+  }
+
+  /** Each text once: two runs beside one another may both have read it, and say the same of it. */
+  static Dataset<CachedInference> cache(Lake lake) {
+    return lake.read(Tables.INFERENCE_CACHE).dropDuplicates("input_key");
   }
 
   private void fillTexts(Dataset<KeyedText> texts) {
@@ -164,7 +169,7 @@ final class Labelling {
   /** Every unit with its labels from the cache, which {@link #fill} has completed. */
   Dataset<LabelledUnit> label(Dataset<Unit> keyed) {
     Map<String, HeadOutputs> outputs = bundles.outputs();
-    Dataset<CachedInference> cache = lake.read(Tables.INFERENCE_CACHE);
+    Dataset<CachedInference> cache = cache(lake);
     return keyed
         .joinWith(cache, keyed.col("input_key").equalTo(cache.col("input_key")), "left_outer")
         .map(

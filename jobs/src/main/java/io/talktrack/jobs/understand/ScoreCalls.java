@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.CoGroupFunction;
@@ -93,6 +94,7 @@ public final class ScoreCalls implements Job {
       return new Outcome.NothingToDo("every call is scored by this playbook and these bundles");
     }
 
+    refuseUnlabelled(work);
     Labelling labelling = new Labelling(spark, lake, bundles, secret);
     Map<String, Map<String, float[]>> lines = labelling.embeddings(lines());
     CallScoring scoring =
@@ -113,6 +115,18 @@ public final class ScoreCalls implements Job {
               .toList());
     } finally {
       findings.unpersist();
+    }
+  }
+
+  /** Scores of labels that are missing or of other models would never be made anew. */
+  private void refuseUnlabelled(Work work) {
+    SortedSet<LocalDate> days = new TreeSet<>(work.days());
+    days.retainAll(
+        lake.pending(Tables.CALLS, Tables.TURN_LABELS, "call_id", bundles.definition()).days());
+    if (!days.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Cannot score the calls of %d days, the first of them %s: their turns are not labelled by the models in use. Run `talktrack understand turns` first."
+              .formatted(days.size(), days.first()));
     }
   }
 
@@ -170,7 +184,7 @@ public final class ScoreCalls implements Job {
 
   private Dataset<CallFindings> findings(SortedSet<LocalDate> days, CallScoring scoring) {
     Dataset<TurnLabel> labels = lake.read(Tables.TURN_LABELS, days);
-    Dataset<CachedInference> cache = lake.read(Tables.INFERENCE_CACHE);
+    Dataset<CachedInference> cache = Labelling.cache(lake);
     Dataset<ReadTurn> read =
         labels
             .joinWith(cache, labels.col("input_key").equalTo(cache.col("input_key")), "left_outer")

@@ -3,10 +3,12 @@ package io.talktrack.jobs.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.talktrack.crm.Contact;
 import io.talktrack.crm.CrmExports;
 import io.talktrack.crm.CrmMapping;
 import io.talktrack.crm.Opportunity;
 import io.talktrack.crm.OpportunityChange;
+import io.talktrack.inbox.QuarantinedInput;
 import io.talktrack.table.Table;
 import io.talktrack.table.Tables;
 import java.io.IOException;
@@ -43,6 +45,27 @@ class TestIngestCrm {
   void withACrm() throws IOException {
     intake = new Intake(folder);
     intake.company().putCrm();
+  }
+
+  @Test
+  void whoIsCalledUnknownIsNobody() throws IOException {
+    intake
+        .company()
+        .put("crm/contacts.csv", "account_id,name,email\nA1,(unknown),\nA1,Bob,b@acre.example\n");
+    intake
+        .company()
+        .put(
+            "crm/opportunities.csv",
+            "opportunity_id,stage,owner_name,modified_at\nO1,Discovery,(no owner),2026-05-01\n");
+    intake.crm().run();
+
+    assertThat(intake.rows(Tables.CONTACTS)).extracting(Contact::name).containsExactly("Bob");
+    assertThat(intake.rows(Tables.OPPORTUNITIES))
+        .extracting(Opportunity::ownerRepId)
+        .containsExactly((String) null);
+    assertThat(intake.rows(Tables.QUARANTINE))
+        .extracting(QuarantinedInput::detail)
+        .containsExactly("name and email are empty");
   }
 
   @Test

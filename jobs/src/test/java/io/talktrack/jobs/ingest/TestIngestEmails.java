@@ -63,6 +63,17 @@ class TestIngestEmails {
   }
 
   @Test
+  void eachMailThatCannotBeReadKeepsItsPlaceInTheFile() throws IOException {
+    String undated = FIRST.replaceFirst("Date: [^\n]*\n", "");
+    intake.company().put("emails/1.mbox", mbox(undated, "no mail at all", SECOND));
+    intake.emails().run();
+
+    assertThat(intake.rows(Tables.QUARANTINE))
+        .extracting(QuarantinedInput::recordNo, QuarantinedInput::reason)
+        .containsExactlyInAnyOrder(tuple(0, "NO_DATE"), tuple(1, "NOT_A_MAIL"));
+  }
+
+  @Test
   void aCorrectedMailMovesToItsNewDay() throws IOException {
     intake.company().put("emails/1.eml", FIRST);
     intake.emails().run();

@@ -71,6 +71,42 @@ class TestLinks {
   }
 
   @Test
+  void aDealThatWasLostMayBeOpenAgain() {
+    open("O1", "A1", "R1", 1);
+    close("O1", "A1", "R1", 30);
+    change("O1", "A1", "R1", 80, "Discovery", false);
+
+    assertThat(opportunity(60)).isNull();
+    assertThat(opportunity(90)).isEqualTo("O1");
+  }
+
+  @Test
+  void aDealIsThereFromTheDayItWasCreatedAlsoWithoutItsHistory() {
+    created("O1", "A1", "R1", 20, 100);
+
+    assertThat(opportunity(10)).isEqualTo("O1");
+    assertThat(opportunity(5)).isNull();
+  }
+
+  @Test
+  void whoBelongsToTwoAccountsTellsNone() {
+    open("O1", "A1", "R1", 1);
+
+    assertThat(told(link(10, Set.of("both"), Set.of(), null, null))).isEqualTo("NONE null null");
+    assertThat(told(link(10, Set.of("both", "bob"), Set.of(), null, null)))
+        .isEqualTo("PARTICIPANT A1 O1");
+  }
+
+  @Test
+  void ofSeveralRepsTheOwnerOfTheDealIsMeant() {
+    open("O1", "A1", "R2", 1);
+
+    assertThat(link(10, Set.of("bob", "ann", "lina"), Set.of(), null, null).repId())
+        .isEqualTo("R2");
+    assertThat(link(10, Set.of("ann", "lina"), Set.of(), null, null).repId()).isEqualTo("R1");
+  }
+
+  @Test
   void ofTwoOpenDealsTheRepsOwnIsMeantAndElseNone() {
     open("O1", "A1", "R1", 1);
     open("O2", "A1", "R2", 1);
@@ -91,7 +127,11 @@ class TestLinks {
     Links links =
         new Links(
             List.of(account("A1", "Acre", "acre.example"), account("A2", "Bolt", "bolt.example")),
-            List.of(contact("A1", "bob"), contact("A2", "wang")),
+            List.of(
+                contact("A1", "bob"),
+                contact("A2", "wang"),
+                contact("A1", "both"),
+                contact("A2", "both")),
             List.of(rep("R1", "ann"), rep("R2", "lina")),
             opportunities,
             history);
@@ -114,6 +154,10 @@ class TestLinks {
   }
 
   private void open(String id, String account, String rep, int day) {
+    created(id, account, rep, null, day);
+  }
+
+  private void created(String id, String account, String rep, Integer createdDay, int day) {
     opportunities.add(
         new Opportunity(
             id,
@@ -122,7 +166,7 @@ class TestLinks {
             rep,
             null,
             null,
-            null,
+            createdDay == null ? null : LocalDate.ofEpochDay(createdDay),
             null,
             "Discovery",
             false,

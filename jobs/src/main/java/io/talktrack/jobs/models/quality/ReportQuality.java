@@ -127,7 +127,8 @@ public final class ReportQuality implements Job {
     return """
         # How good the answers are
 
-        Made by `talktrack models evaluate --report`; every number on this page comes from that one command.
+        Made by `talktrack models evaluate --data data-samples/labelled --talk DIR --report FILE`. Aims, marks and published values
+        are copied from `checks/talk.conf`, the verdicts under Evidence from `checks/evidence.tsv`; every other number is measured by that command.
 
         %s
         A value in brackets is its 95 %% interval: drawn anew by whole conversations 1,000 times for scores,
