@@ -18,10 +18,12 @@ final class AdamW {
   private static final double DECAY = 0.01;
   private static final double LONGEST = 1;
   private static final double WARM_UP = 0.1;
+  private static final int MOST_LEFT_OUT = 3;
 
   private final NDManager lasting;
   private final Plan plan;
   private final Map<String, Moments> moments = new HashMap<>();
+  private int leftOut;
 
   /** Running means of a gradient and of its square. */
   private record Moments(NDArray mean, NDArray square) {}
@@ -31,6 +33,7 @@ final class AdamW {
     this.plan = plan;
   }
 
+  /** One step; a rare batch whose gradient overflows teaches nothing and is left out. */
   void step(Map<String, NDArray> parameters, int step, int steps) {
     try (NDManager scope = lasting.newSubManager()) {
       TreeMap<String, NDArray> gradients = new TreeMap<>();
@@ -45,9 +48,13 @@ final class AdamW {
       }
       double norm = Math.sqrt(squares);
       if (!Double.isFinite(norm)) {
-        throw new IllegalStateException(
-            "Fine-tuning failed at step %d of %d: a gradient is no number. Train with a lower rate."
-                .formatted(step, steps));
+        leftOut++;
+        if (leftOut > MOST_LEFT_OUT) {
+          throw new IllegalStateException(
+              "Fine-tuning failed at step %d of %d: a gradient is no number, for the %dth time. Train with a lower rate."
+                  .formatted(step, steps, leftOut));
+        }
+        return;
       }
       double rate = Math.min(1, (step + 1) / (WARM_UP * steps)) * (1 - step / (double) steps);
       gradients.forEach(

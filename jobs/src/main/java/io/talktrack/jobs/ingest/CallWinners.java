@@ -28,8 +28,8 @@ record CallWinners(Set<String> winners, Map<String, String> losers, Set<String> 
 
   /**
    * @param read readings of this run, of calls only
-   * @param readPaths every file that was read: what one of them said before no longer counts, also
-   *     where it can no longer be read
+   * @param readPaths every file that was read, or replaced by one: what one of them said before no
+   *     longer counts, also where it can no longer be read
    * @param known calls in the lake
    */
   static CallWinners of(Collection<Head> read, Set<String> readPaths, Collection<Call> known) {

@@ -108,7 +108,8 @@ public final class IngestCalls implements Job {
             CallName::conversationKey);
     Dataset<ReadCall> read = read(plan, sideCar, reader).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      return write(read, new SideTables(sideCar, speakers), ledger, known);
+      Set<String> listed = listing.stream().map(SourceFile::path).collect(toSet());
+      return write(read, listed, new SideTables(sideCar, speakers), ledger, known);
     } finally {
       read.unpersist();
     }
@@ -173,7 +174,11 @@ public final class IngestCalls implements Job {
   private record SideTables(SideCar sideCar, SpeakerTable speakers) {}
 
   private Outcome write(
-      Dataset<ReadCall> read, SideTables said, Ledger ledger, Map<String, RawFile> known) {
+      Dataset<ReadCall> read,
+      Set<String> listed,
+      SideTables said,
+      Ledger ledger,
+      Map<String, RawFile> known) {
     List<ReadCall> heads =
         read.map(
                 (MapFunction<ReadCall, ReadCall>) ReadCall::withoutTurns,
@@ -183,10 +188,7 @@ public final class IngestCalls implements Job {
     CallWinners winners =
         CallWinners.of(
             heads.stream().filter(ReadCall::isReadable).map(Head::of).toList(),
-            heads.stream()
-                .flatMap(head -> head.files().stream())
-                .map(ReadFile::path)
-                .collect(toSet()),
+            replaced(heads, listed, knownCalls),
             knownCalls);
     List<ReadCall> fresh =
         heads.stream().filter(head -> winners.winners().contains(head.key())).toList();
@@ -237,6 +239,24 @@ public final class IngestCalls implements Job {
                 .formatted(changes.freshCalls()),
             List.of())
         : outcome;
+  }
+
+  /**
+   * Every file that was read, and those that are gone where another file of the same conversation
+   * was read in their place.
+   */
+  private static Set<String> replaced(
+      List<ReadCall> heads, Set<String> listed, List<Call> knownCalls) {
+    Set<String> paths = new HashSet<>();
+    heads.forEach(head -> head.files().forEach(file -> paths.add(file.path())));
+    Set<String> readable =
+        heads.stream().filter(ReadCall::isReadable).map(ReadCall::key).collect(toSet());
+    knownCalls.stream()
+        .map(Call::path)
+        .filter(path -> !listed.contains(path))
+        .filter(path -> readable.contains(CallName.conversationKey(path)))
+        .forEach(paths::add);
+    return paths;
   }
 
   private Roster roster() {

@@ -103,6 +103,23 @@ class TestIngestCalls {
   }
 
   @Test
+  void aFileInAnotherFormatInThePlaceOfOneThatIsGoneReplacesIt() throws IOException {
+    write(
+        "calls/2026-05-04 first.txt",
+        "Ann Seller: Hello.\nBob Buyer: Hello.\nAnn Seller: Well?\nBob Buyer: Well.\n");
+    Lake lake = lake();
+    calls(lake).run();
+    Files.delete(folder.resolve("input/calls/2026-05-04 first.txt"));
+    write("calls/2026-05-04 first.vtt", TRANSCRIPT);
+    calls(lake).run();
+
+    assertThat(lake.read(Tables.CALLS).collectAsList())
+        .extracting(Call::path)
+        .containsExactly("calls/2026-05-04 first.vtt");
+    assertThat(turns(lake)).hasSize(3);
+  }
+
+  @Test
   void aVoiceThatTheCrmLearnsLaterGetsItsSideWithoutReadingTheFileAgain() throws IOException {
     write("calls/2026-05-04 first.vtt", TRANSCRIPT);
     Lake lake = lake();
