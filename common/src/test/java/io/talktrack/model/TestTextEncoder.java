@@ -107,7 +107,7 @@ class TestTextEncoder {
         + " first', AUTHORITY_PROCESS, director",
     "talktrack-en, '😀 hi, nice weather today, but honestly 12,500 pounds is way over our budget',"
         + " PRICE_BUDGET, over our budget",
-    "talktrack-zh, '😀 你好呀，今天天气不错。不过说实话这个价格太贵了，超出我们的预算', PRICE_BUDGET, 预算",
+    "talktrack-zh, '😀 你好呀，今天天气不错。不过说实话这个价格太贵了，超出我们的预算', PRICE_BUDGET, 太贵",
   })
   void theWordsThatCarryAnObjectionAreFound(String name, String text, String type, String expected)
       throws Exception {
