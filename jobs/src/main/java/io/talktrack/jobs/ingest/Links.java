@@ -12,15 +12,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * From a conversation to its deal: the side-car decides; else people or domains lead to an account,
@@ -86,8 +87,7 @@ final class Links {
   CallLink of(Conversation conversation) {
     if (opportunities.containsKey(conversation.opportunity())) {
       Opportunity named = opportunities.get(conversation.opportunity());
-      String rep = rep(conversation, List.of(named));
-      return link(conversation, rep, named.accountId(), named.opportunityId(), "SIDE_CAR", 1);
+      return link(conversation, named.accountId(), named, "SIDE_CAR", 1);
     }
     String named = account(conversation.account());
     if (named != null) {
@@ -102,33 +102,22 @@ final class Links {
     if (byDomain != null) {
       return ofAccount(conversation, byDomain, "DOMAIN", 0.7);
     }
-    return link(conversation, rep(conversation, List.of()), null, null, "NONE", 0);
+    return link(conversation, null, null, "NONE", 0);
   }
 
   private CallLink ofAccount(
       Conversation conversation, String account, String method, double confidence) {
-    List<Opportunity> open = open(account, conversation);
-    String rep = rep(conversation, open);
-    return link(conversation, rep, account, meant(open, rep), method, confidence);
+    return link(conversation, account, open(account, conversation), method, confidence);
   }
 
-  /** Of several reps the one who owns a deal of these, else the first by id. */
-  private String rep(Conversation conversation, List<Opportunity> deals) {
-    if (repByPerson.containsKey(conversation.repPersonId())) {
-      return repByPerson.get(conversation.repPersonId());
-    }
-    List<String> reps =
-        conversation.people().stream()
-            .map(repByPerson::get)
-            .filter(Objects::nonNull)
-            .distinct()
-            .sorted()
-            .toList();
-    List<String> owners =
-        reps.stream()
-            .filter(rep -> deals.stream().anyMatch(deal -> rep.equals(deal.ownerRepId())))
-            .toList();
-    return (owners.size() == 1 ? owners : reps).stream().findFirst().orElse(null);
+  /** Whom the side-car names, else all reps who took part. */
+  private NavigableSet<String> reps(Conversation conversation) {
+    String named = repByPerson.get(conversation.repPersonId());
+    NavigableSet<String> reps = new TreeSet<>();
+    (named == null ? conversation.people().stream().map(repByPerson::get) : Stream.of(named))
+        .filter(Objects::nonNull)
+        .forEach(reps::add);
+    return reps;
   }
 
   private String account(String idOrName) {
@@ -150,22 +139,21 @@ final class Links {
     return found.size() == 1 ? found.iterator().next() : null;
   }
 
-  private List<Opportunity> open(String account, Conversation conversation) {
-    return opportunities.values().stream()
-        .filter(one -> account.equals(one.accountId()))
-        .filter(one -> isOpen(one, conversation.at()))
-        .sorted(Comparator.comparing(Opportunity::opportunityId))
-        .toList();
-  }
-
-  /** The one that is open; of several the one that the rep owns. */
-  private static String meant(List<Opportunity> open, String rep) {
-    if (open.size() == 1) {
-      return open.get(0).opportunityId();
-    }
-    List<Opportunity> own =
-        open.stream().filter(one -> rep != null && rep.equals(one.ownerRepId())).toList();
-    return own.size() == 1 ? own.get(0).opportunityId() : null;
+  /** The account's one opportunity open at that time; of several the one that a rep owns. */
+  private Opportunity open(String account, Conversation conversation) {
+    List<Opportunity> open =
+        opportunities.values().stream()
+            .filter(one -> account.equals(one.accountId()))
+            .filter(one -> isOpen(one, conversation.at()))
+            .toList();
+    Set<String> reps = reps(conversation);
+    List<Opportunity> meant =
+        open.size() == 1
+            ? open
+            : open.stream()
+                .filter(one -> one.ownerRepId() != null && reps.contains(one.ownerRepId()))
+                .toList();
+    return meant.size() == 1 ? meant.get(0) : null;
   }
 
   // a first call often comes days before somebody opens the opportunity, a thank-you after it
@@ -186,20 +174,24 @@ final class Links {
     return begun && !ended;
   }
 
-  private static CallLink link(
+  // of several reps the one who owns the deal, else the first by id
+  private CallLink link(
       Conversation conversation,
-      String rep,
       String account,
-      String opportunity,
+      Opportunity deal,
       String method,
       double confidence) {
+    NavigableSet<String> reps = reps(conversation);
+    boolean isOwners =
+        deal != null && deal.ownerRepId() != null && reps.contains(deal.ownerRepId());
+    String first = reps.isEmpty() ? null : reps.first();
     return new CallLink(
         conversation.source(),
         conversation.sourceId(),
         conversation.date(),
-        rep,
+        isOwners ? deal.ownerRepId() : first,
         account,
-        opportunity,
+        deal == null ? null : deal.opportunityId(),
         method,
         confidence,
         conversation.sourceVersion(),

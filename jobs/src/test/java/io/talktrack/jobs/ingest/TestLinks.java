@@ -107,6 +107,15 @@ class TestLinks {
   }
 
   @Test
+  void twoDealsOfTwoRepsOnOneCallTellNone() {
+    open("O1", "A1", "R1", 1);
+    open("O2", "A1", "R2", 1);
+
+    assertThat(told(link(10, Set.of("bob", "ann", "lina"), Set.of(), null, null)))
+        .isEqualTo("PARTICIPANT A1 null");
+  }
+
+  @Test
   void ofTwoOpenDealsTheRepsOwnIsMeantAndElseNone() {
     open("O1", "A1", "R1", 1);
     open("O2", "A1", "R2", 1);
