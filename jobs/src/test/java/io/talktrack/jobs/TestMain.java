@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.talktrack.monitoring.JobRun;
 import io.talktrack.table.Lake;
 import io.talktrack.table.Tables;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -77,6 +78,15 @@ class TestMain {
   void aNounAloneIsAUsageError() {
     assertThat(run(Map.of(), "ingest")).isEqualTo(2);
     assertThat(screen.problems()).contains("See `talktrack ingest --help`.");
+  }
+
+  @Test
+  void thePageOfColumnsIsWhatTheCommandPrints() throws IOException {
+    assertThat(run(Map.of(), "maintain", "tables", "--columns")).isZero();
+
+    assertThat(Files.readString(Path.of("../common/docs/tables.md")).strip())
+        .endsWith(screen.output().strip());
+    assertThat(screen.output()).contains("## silver.turns", "| `call_date` | date |");
   }
 
   @Test

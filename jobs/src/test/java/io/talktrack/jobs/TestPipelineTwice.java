@@ -2,17 +2,23 @@ package io.talktrack.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.talktrack.inference.CachedInference;
+import io.talktrack.sentiment.TurnLabel;
 import io.talktrack.table.Table;
 import io.talktrack.table.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +53,36 @@ class TestPipelineTwice {
       assertThat(counters.get(job)).containsEntry("texts", 0L).containsEntry("forward_passes", 0L);
     }
     assertThat(run.content()).isEqualTo(before);
+  }
+
+  @Test
+  void textsThatTwoRunsHaveBothReadCountOnce() throws IOException {
+    WholeRun run = WholeRun.done().copyTo(folder);
+    List<String> before = run.content().get(Tables.TURN_LABELS.path());
+    Dataset<CachedInference> cache = run.lake().read(Tables.INFERENCE_CACHE);
+    run.lake().append(Tables.INFERENCE_CACHE, cache);
+    delete(run, Tables.TURN_LABELS);
+
+    assertThat(run.run(new Screen(), "understand", "turns")).isZero();
+
+    assertThat(run.content().get(Tables.TURN_LABELS.path())).isEqualTo(before);
+  }
+
+  @Test
+  void callsAreNotScoredWhileTheirTurnsAreNotLabelled() throws IOException {
+    WholeRun run = WholeRun.done().copyTo(folder);
+    delete(run, Tables.PLAYBOOK_SCORES);
+    SortedSet<LocalDate> day = new TreeSet<>(List.of(LocalDate.of(2026, 6, 5)));
+    Dataset<TurnLabel> labels = run.lake().read(Tables.TURN_LABELS);
+    run.lake().replace(Tables.TURN_LABELS, day, labels.limit(0));
+    Screen screen = new Screen();
+
+    assertThat(run.run(screen, "understand", "calls")).isEqualTo(2);
+
+    assertThat(screen.problems())
+        .contains(
+            "Cannot score the calls of 1 days, the first of them 2026-06-05: their turns are not labelled by the models in use. Run `talktrack understand turns` first.");
+    assertThat(run.lake().exists(Tables.PLAYBOOK_SCORES)).isFalse();
   }
 
   @Test

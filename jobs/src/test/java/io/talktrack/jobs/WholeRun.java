@@ -12,6 +12,7 @@ import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,28 +76,33 @@ final class WholeRun {
 
   /** What the user is told. */
   String run() {
-    // or the run would start a session of its own and stop it at its end
-    LocalSpark.session();
     Screen screen = new Screen();
-    int status =
-        Main.run(
-            new String[] {
-              "run",
-              "--day=2026-06-30",
-              "--input=" + folder.resolve("input"),
-              "--lake=" + folder.resolve("lake"),
-              "--set=report.folder=" + folder.resolve("report"),
-              "--set=company.domains=[" + TinyCompany.DOMAIN + "]",
-              "--set=ingest.quarantine-limit=0.6"
-            },
-            new AllStages(),
-            screen.console(),
-            Map.of(HmacKey.VARIABLE, KEY));
+    int status = run(screen, "run");
     if (status != 0) {
       throw new AssertionError(
           "run ended with %d:%n%s%n%s".formatted(status, screen.output(), screen.problems()));
     }
     return screen.output();
+  }
+
+  /** The exit status of one command. */
+  int run(Screen screen, String... command) {
+    // or the run would start a session of its own and stop it at its end
+    LocalSpark.session();
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(
+        List.of(
+            "--day=2026-06-30",
+            "--input=" + folder.resolve("input"),
+            "--lake=" + folder.resolve("lake"),
+            "--set=report.folder=" + folder.resolve("report"),
+            "--set=company.domains=[" + TinyCompany.DOMAIN + "]",
+            "--set=ingest.quarantine-limit=0.6"));
+    return Main.run(
+        arguments.toArray(String[]::new),
+        new AllStages(),
+        screen.console(),
+        Map.of(HmacKey.VARIABLE, KEY));
   }
 
   TinyCompany company() {

@@ -53,6 +53,26 @@ class TestLinkConversations {
   }
 
   @Test
+  void theDomainOfAnAttendeeLeadsToTheAccount() throws IOException {
+    String stranger = "stranger@acre.example";
+    intake
+        .company()
+        .put(
+            "calls/2026-06-02 call.vtt",
+            webVtt(
+                "Ann Seller: Hello.",
+                stranger + ": Hello.",
+                "Ann Seller: Well?",
+                stranger + ": Well."));
+    intake.calls().run();
+    intake.links().run();
+
+    assertThat(intake.rows(Tables.CALL_LINKS))
+        .extracting(CallLink::method, CallLink::accountId, CallLink::opportunityId)
+        .containsExactly(tuple("DOMAIN", "A1", "O1"));
+  }
+
+  @Test
   void theSideCarDecidesAgainstThePeopleOnTheCall() throws IOException {
     intake.company().put("calls/2026-06-02 call.vtt", ANN_AND_BOB);
     intake
