@@ -24,7 +24,7 @@ public final class Languages {
   private static final String JAPANESE = "ja";
   private static final String MODEL = "/langdetect-183.bin";
   private static final int ENOUGH_LETTERS = 80;
-  // detection takes longer than all else that reading a call does, and time grows with length
+  // a beginning is enough, and time grows with length
   private static final int CONVERSATION_CHARACTERS = 600;
   private static final int TURN_CHARACTERS = 160;
   // confidence grows with length, 0.09 after 80 German letters, 0.95 after 400: only a ratio tells;
