@@ -1,9 +1,13 @@
 package io.talktrack.model;
 
+import static java.util.Comparator.naturalOrder;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.talktrack.model.FineTuning.Plan;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,7 +27,7 @@ final class AdamW {
   private final NDManager lasting;
   private final Plan plan;
   private final Map<String, Moments> moments = new HashMap<>();
-  private int leftOut;
+  private final List<String> leftOut = new ArrayList<>();
 
   /** Running means of a gradient and of its square. */
   private record Moments(NDArray mean, NDArray square) {}
@@ -33,29 +37,34 @@ final class AdamW {
     this.plan = plan;
   }
 
-  /** One step; a rare batch whose gradient overflows teaches nothing and is left out. */
+  /** The steps that taught nothing since a gradient was no number, each with whose it was. */
+  List<String> leftOut() {
+    return List.copyOf(leftOut);
+  }
+
+  /** One step; the weights stay as they are where a gradient is no number, a few times at most. */
   void step(Map<String, NDArray> parameters, int step, int steps) {
     try (NDManager scope = lasting.newSubManager()) {
       TreeMap<String, NDArray> gradients = new TreeMap<>();
+      List<String> broken = new ArrayList<>();
       double squares = 0;
       for (Map.Entry<String, NDArray> parameter : parameters.entrySet()) {
         if (parameter.getValue().hasGradient()) {
           NDArray gradient = parameter.getValue().getGradient();
           gradient.attach(scope);
           gradients.put(parameter.getKey(), gradient);
-          squares += gradient.mul(gradient).sum().getFloat();
+          double square = gradient.mul(gradient).sum().getFloat();
+          squares += square;
+          if (!Double.isFinite(square)) {
+            broken.add(parameter.getKey());
+          }
         }
       }
-      double norm = Math.sqrt(squares);
-      if (!Double.isFinite(norm)) {
-        leftOut++;
-        if (leftOut > MOST_LEFT_OUT) {
-          throw new IllegalStateException(
-              "Fine-tuning failed at step %d of %d: a gradient is no number, for the %dth time. Train with a lower rate."
-                  .formatted(step, steps, leftOut));
-        }
+      if (!broken.isEmpty()) {
+        leaveOut(step, steps, gradients.size(), broken);
         return;
       }
+      double norm = Math.sqrt(squares);
       double rate = Math.min(1, (step + 1) / (WARM_UP * steps)) * (1 - step / (double) steps);
       gradients.forEach(
           (name, gradient) ->
@@ -65,6 +74,18 @@ final class AdamW {
                   gradient.mul(Math.min(1, LONGEST / norm)),
                   rate * (name.startsWith("head.") ? plan.headRate() : plan.encoderRate()),
                   step + 1));
+    }
+  }
+
+  private void leaveOut(int step, int steps, int gradients, List<String> broken) {
+    leftOut.add(
+        "step %d of %d: %d of %d gradients, the first %s"
+            .formatted(
+                step, steps, broken.size(), gradients, broken.stream().min(naturalOrder()).get()));
+    if (leftOut.size() > MOST_LEFT_OUT) {
+      throw new IllegalStateException(
+          "Fine-tuning failed: gradients are no numbers (%s). Train with a lower rate."
+              .formatted(String.join("; ", leftOut)));
     }
   }
 

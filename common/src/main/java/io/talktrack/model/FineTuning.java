@@ -52,8 +52,12 @@ public final class FineTuning {
    */
   public record Lesson(long[] tokens, float[] embedding, List<float[]> targets) {}
 
-  /** A tuned encoder with its heads, before calibration; as good as {@code score} says. */
-  public record Tuned(TunedWeights weights, List<Head> heads, double score) {}
+  /**
+   * A tuned encoder with its heads, before calibration; as good as {@code score} says.
+   *
+   * @param leftOut the steps of the whole training that taught nothing, and why
+   */
+  public record Tuned(TunedWeights weights, List<Head> heads, double score, List<String> leftOut) {}
 
   private final Plan plan;
   private final List<Head> heads;
@@ -112,10 +116,10 @@ public final class FineTuning {
         }
         double reached = score.applyAsDouble(logits(lasting, forward, parameters, heldOut));
         if (best == null || reached > best.score()) {
-          best = new Tuned(weights(parameters), heads(parameters), reached);
+          best = new Tuned(weights(parameters), heads(parameters), reached, List.of());
         }
       }
-      return best;
+      return new Tuned(best.weights(), best.heads(), best.score(), optimiser.leftOut());
     }
   }
 

@@ -168,9 +168,10 @@ public final class TrainHeads implements Job {
     String comparison =
         String.format(
             Locale.ROOT,
-            "macro-F1 of the held-out fold %.3f frozen, %.3f fine-tuned",
+            "macro-F1 of the held-out fold %.3f frozen, %.3f fine-tuned%s",
             before,
-            tuned.score());
+            tuned.score(),
+            leftOut(tuned.leftOut()));
     if (tuned.score() <= before) {
       return new Trained(kept.heads(), null, kept.words() + " (" + comparison + ")");
     }
@@ -178,6 +179,12 @@ public final class TrainHeads implements Job {
         EncoderTuner.calibrated(tuned.heads(), examples(bare(encoder, tuned.weights()), held)),
         tuned.weights(),
         "encoder fine-tuned with all heads (" + comparison + ")");
+  }
+
+  private static String leftOut(List<String> steps) {
+    return steps.isEmpty()
+        ? ""
+        : "; steps left out since a gradient was no number: " + String.join("; ", steps);
   }
 
   private ModelBundle bare(Pretrained encoder, TunedWeights tuned) {
