@@ -81,4 +81,34 @@ public record Email(
         version,
         definitionVersion);
   }
+
+  /** The same mail with other words. */
+  public Email saying(String title, List<String> words) {
+    return new Email(
+        emailId,
+        emailDate,
+        threadId,
+        sentAt,
+        knownAt,
+        side,
+        fromPersonId,
+        fromDomain,
+        toPersonIds,
+        ccPersonIds,
+        recipientDomains,
+        title,
+        words,
+        language,
+        kind,
+        kindRule,
+        hasQuestion,
+        quotedCharacters,
+        attachmentCount,
+        messageKey,
+        referenceKeys,
+        subjectKey,
+        path,
+        sourceVersion,
+        definitionVersion);
+  }
 }

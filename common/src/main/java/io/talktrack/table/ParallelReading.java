@@ -1,10 +1,12 @@
 package io.talktrack.table;
 
+import static org.apache.spark.sql.functions.array;
+
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 
 /**
@@ -23,13 +25,18 @@ public final class ParallelReading implements AutoCloseable {
 
   /** All rows of a table, once they are asked for by {@code join}. */
   public <T extends Record> CompletableFuture<List<T>> of(Table<T> table) {
-    return of(table, UnaryOperator.identity());
+    return CompletableFuture.supplyAsync(() -> lake.read(table).collectAsList(), readers);
   }
 
-  public <T extends Record> CompletableFuture<List<T>> of(
-      Table<T> table, UnaryOperator<Dataset<T>> cut) {
+  /** All rows, with an empty list in one column: what is not needed is not held by the driver. */
+  public <T extends Record> CompletableFuture<List<T>> without(String list, Table<T> table) {
     return CompletableFuture.supplyAsync(
-        () -> cut.apply(lake.read(table)).collectAsList(), readers);
+        () -> {
+          Dataset<T> rows = lake.read(table);
+          Column nothing = array().cast(rows.schema().apply(list).dataType());
+          return rows.withColumn(list, nothing).as(table.encoder()).collectAsList();
+        },
+        readers);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package io.talktrack.jobs.coach;
 
-import static org.apache.spark.sql.functions.array;
-
 import io.talktrack.call.Call;
 import io.talktrack.call.CallLink;
 import io.talktrack.call.Turn;
@@ -25,9 +23,8 @@ import io.talktrack.tracker.TrackerHit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
 
-/** All that a report is made of: every table whole, read once. */
+/** All that a report is made of: every table read once, turns without the times of their words. */
 record ReportInput(
     List<Call> calls,
     List<CallLink> links,
@@ -50,7 +47,7 @@ record ReportInput(
     try (ParallelReading reading = new ParallelReading(lake)) {
       CompletableFuture<List<Call>> calls = reading.of(Tables.CALLS);
       CompletableFuture<List<CallLink>> links = reading.of(Tables.CALL_LINKS);
-      CompletableFuture<List<Turn>> turns = reading.of(Tables.TURNS, ReportInput::withoutWords);
+      CompletableFuture<List<Turn>> turns = reading.without("words", Tables.TURNS);
       CompletableFuture<List<TurnLabel>> labels = reading.of(Tables.TURN_LABELS);
       CompletableFuture<List<CallMetric>> metrics = reading.of(Tables.CALL_METRICS);
       CompletableFuture<List<Objection>> objections = reading.of(Tables.OBJECTIONS);
@@ -110,12 +107,5 @@ record ReportInput(
                     .flatMap(List::stream),
                 Stream.of(files))
             .toList());
-  }
-
-  // the report shows turns, and single words with their times are most of a turn's bytes
-  private static Dataset<Turn> withoutWords(Dataset<Turn> turns) {
-    return turns
-        .withColumn("words", array().cast(turns.schema().apply("words").dataType()))
-        .as(Tables.TURNS.encoder());
   }
 }

@@ -3,7 +3,9 @@ package io.talktrack.jobs.ingest;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
+import io.talktrack.call.Speaker;
 import io.talktrack.crm.Contact;
 import io.talktrack.crm.Rep;
 import io.talktrack.email.Email;
@@ -27,6 +29,7 @@ import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.table.Lake;
 import io.talktrack.table.RecordEncoder;
 import io.talktrack.table.Tables;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,6 +41,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -48,9 +52,12 @@ import org.apache.spark.storage.StorageLevel;
 /** Reads mail into e-mails and threads. */
 public final class IngestEmails implements Job {
   /** Changes whenever reading or redacting changes what a table holds. */
-  private static final String DEFINITION = "emails-5";
+  private static final String DEFINITION = "emails-6";
 
   private static final String KIND = "EMAIL";
+
+  /** What threading told of a mail. */
+  private record Place(String thread, Speaker side, String version) implements Serializable {}
 
   private final SparkSession spark;
   private final Lake lake;
@@ -187,24 +194,27 @@ public final class IngestEmails implements Job {
             .collectAsList();
     Set<String> readPaths = new HashSet<>();
     heads.forEach(head -> readPaths.add(head.path()));
-    List<Email> before = lake.read(Tables.EMAILS).collectAsList();
+    List<SilentMail> silent = silent(lake.read(Tables.EMAILS));
+    List<Email> before = silent.stream().map(SilentMail::mail).toList();
     Map<String, String> pathOfMail = winners(heads, before, readPaths);
 
-    List<Email> kept =
-        before.stream()
-            .filter(mail -> mail.path().equals(pathOfMail.get(mail.emailId())))
-            .filter(mail -> !readPaths.contains(mail.path()))
+    List<SilentMail> kept =
+        silent.stream()
+            .filter(one -> one.mail().path().equals(pathOfMail.get(one.mail().emailId())))
+            .filter(one -> !readPaths.contains(one.mail().path()))
             .toList();
-    List<Email> fresh = emails(read, pathOfMail, definition).collectAsList();
+    Dataset<Email> spoken = emails(read, pathOfMail, definition);
+    List<SilentMail> fresh = silent(spoken);
     MailThreads threads = MailThreads.of(kept, fresh, sides);
     SortedSet<LocalDate> days = threads.daysThatDiffer(before);
     if (!days.isEmpty()) {
+      Set<String> stay = kept.stream().map(one -> one.mail().emailId()).collect(toSet());
+      Dataset<Email> unchanged =
+          lake.read(Tables.EMAILS, days)
+              .filter((FilterFunction<Email>) mail -> stay.contains(mail.emailId()));
       Lake.together(
           () ->
-              lake.replace(
-                  Tables.EMAILS,
-                  days,
-                  spark.createDataset(threads.emailsOf(days), Tables.EMAILS.encoder())),
+              lake.replace(Tables.EMAILS, days, placed(unchanged.union(spoken), threads.on(days))),
           () ->
               lake.overwrite(
                   Tables.EMAIL_THREADS,
@@ -234,7 +244,34 @@ public final class IngestEmails implements Job {
         .collect(groupingBy(Email::path, TreeMap::new, counting()))
         .forEach((path, lost) -> files.add(known.get(path).withMoreDuplicates(lost, now)));
     return ledger.close(
-        files, problems, "%,d e-mails%s".formatted(threads.changed(before), marked(fresh)));
+        files,
+        problems,
+        "%,d e-mails%s"
+            .formatted(
+                threads.changed(before), marked(fresh.stream().map(SilentMail::mail).toList())));
+  }
+
+  private static List<SilentMail> silent(Dataset<Email> emails) {
+    return emails
+        .map((MapFunction<Email, SilentMail>) SilentMail::of, RecordEncoder.of(SilentMail.class))
+        .collectAsList();
+  }
+
+  private static Dataset<Email> placed(Dataset<Email> emails, List<Email> places) {
+    Map<String, Place> byId = new HashMap<>();
+    places.forEach(
+        mail ->
+            byId.put(
+                mail.emailId(), new Place(mail.threadId(), mail.side(), mail.sourceVersion())));
+    return emails
+        .filter((FilterFunction<Email>) mail -> byId.containsKey(mail.emailId()))
+        .map(
+            (MapFunction<Email, Email>)
+                mail -> {
+                  Place place = byId.get(mail.emailId());
+                  return mail.placed(place.thread(), place.side(), place.version());
+                },
+            Tables.EMAILS.encoder());
   }
 
   /** How many of the mails each rule marked, in words; nothing where none did. */
@@ -306,7 +343,7 @@ public final class IngestEmails implements Job {
         null,
         mail.sentAt(),
         mail.sentAt(),
-        io.talktrack.call.Speaker.UNKNOWN,
+        Speaker.UNKNOWN,
         mail.fromPersonId(),
         mail.fromDomain(),
         mail.toPersonIds(),

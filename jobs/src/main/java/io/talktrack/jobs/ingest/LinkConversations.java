@@ -69,7 +69,7 @@ public final class LinkConversations implements Job {
   private Outcome run(SideCar sideCar, ParallelReading reading) {
     CompletableFuture<List<Call>> calls = reading.of(Tables.CALLS);
     CompletableFuture<List<Participant>> participants = reading.of(Tables.PARTICIPANTS);
-    CompletableFuture<List<Email>> emails = reading.of(Tables.EMAILS);
+    CompletableFuture<List<Email>> emails = reading.without("sentences", Tables.EMAILS);
     CompletableFuture<List<Account>> accounts = reading.of(Tables.ACCOUNTS);
     CompletableFuture<List<Contact>> contacts = reading.of(Tables.CONTACTS);
     CompletableFuture<List<Rep>> reps = reading.of(Tables.REPS);

@@ -3,6 +3,7 @@ package io.talktrack.jobs.ingest;
 import io.talktrack.call.Speaker;
 import io.talktrack.email.Email;
 import java.util.Set;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Dataset;
 
 /**
@@ -28,6 +29,6 @@ record MailSides(Set<String> reps, Set<String> contacts, Set<String> ownDomains)
 
   /** Whether a mail in the lake would now be told otherwise. */
   boolean changes(Dataset<Email> emails) {
-    return emails.collectAsList().stream().anyMatch(mail -> mail.side() != of(mail));
+    return !emails.filter((FilterFunction<Email>) mail -> mail.side() != of(mail)).isEmpty();
   }
 }

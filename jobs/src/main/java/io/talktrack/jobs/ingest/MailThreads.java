@@ -21,7 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** All mails with the thread and side that they have now. */
+/** All mails, without their words, with the thread and side that they have now. */
 final class MailThreads {
   private final List<Email> emails;
 
@@ -29,32 +29,21 @@ final class MailThreads {
     this.emails = emails;
   }
 
-  static MailThreads of(List<Email> kept, List<Email> fresh, MailSides sides) {
-    List<Email> all = new ArrayList<>(kept);
+  static MailThreads of(List<SilentMail> kept, List<SilentMail> fresh, MailSides sides) {
+    List<SilentMail> all = new ArrayList<>(kept);
     all.addAll(fresh);
-    all.sort(Comparator.comparing(Email::emailId));
-    List<String> keys = Threads.keys(all.stream().map(MailThreads::head).toList());
+    all.sort(Comparator.comparing(silent -> silent.mail().emailId()));
+    List<String> keys = Threads.keys(all.stream().map(silent -> head(silent.mail())).toList());
     List<Email> placed = new ArrayList<>();
     for (int row = 0; row < all.size(); row++) {
-      Email mail = all.get(row);
+      SilentMail silent = all.get(row);
       String thread = "t_" + ContentHash.of("thread", keys.get(row)).substring(0, 24);
-      Speaker side = sides.of(mail);
-      placed.add(mail.placed(thread, side, version(mail, thread, side)));
+      Speaker side = sides.of(silent.mail());
+      // what was said and what it belongs to: the sentences' rules are in the definition's version
+      String version = ContentHash.of(silent.said(), thread, side);
+      placed.add(silent.mail().placed(thread, side, version));
     }
     return new MailThreads(placed);
-  }
-
-  // the words and what they belong to: the sentences are already in the definition's version
-  private static String version(Email mail, String thread, Speaker side) {
-    return ContentHash.of(
-        mail.emailId(),
-        mail.fromPersonId(),
-        mail.sentAt(),
-        mail.subject(),
-        mail.sentences(),
-        mail.kind(),
-        thread,
-        side);
   }
 
   private static Head head(Email mail) {
@@ -99,7 +88,7 @@ final class MailThreads {
     return emails.stream().filter(mail -> !then.contains(mail)).count();
   }
 
-  List<Email> emailsOf(SortedSet<LocalDate> days) {
+  List<Email> on(SortedSet<LocalDate> days) {
     return emails.stream().filter(mail -> days.contains(mail.emailDate())).toList();
   }
 

@@ -32,7 +32,7 @@ class TestMailThreads {
   @RepeatedTest(200)
   void mailsInAnyOrderAndAnyPortionsEndInTheSameThreads(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
-    List<Email> mails = new ArrayList<>();
+    List<SilentMail> mails = new ArrayList<>();
     for (int id = 0; id < 10; id++) {
       String answers = random.nextInt(3) == 0 ? null : "m" + random.nextInt(10);
       mails.add(mail("m" + id, 1 + random.nextInt(28), answers));
@@ -40,71 +40,100 @@ class TestMailThreads {
     MailThreads together = MailThreads.of(List.of(), mails, SIDES);
 
     Collections.shuffle(mails, random);
-    List<Email> kept = List.of();
+    List<SilentMail> kept = List.of();
     for (int from = 0; from < mails.size(); ) {
       int to = Math.min(mails.size(), from + 1 + random.nextInt(4));
-      kept = MailThreads.of(kept, mails.subList(from, to), SIDES).emailsOf(EVERY_DAY);
+      kept = written(MailThreads.of(kept, mails.subList(from, to), SIDES));
       from = to;
     }
 
-    assertThat(kept).isEqualTo(together.emailsOf(EVERY_DAY));
+    assertThat(emails(kept)).isEqualTo(together.on(EVERY_DAY));
     assertThat(MailThreads.of(kept, List.of(), SIDES).threads("d"))
         .isEqualTo(together.threads("d"));
-    assertThat(MailThreads.of(kept, List.of(), SIDES).daysThatDiffer(kept)).isEmpty();
+    assertThat(MailThreads.of(kept, List.of(), SIDES).daysThatDiffer(emails(kept))).isEmpty();
   }
 
   @Test
   void aLinkBetweenTwoThreadsRewritesTheDaysOfWhatItMoves() {
-    List<Email> before =
-        MailThreads.of(List.of(), List.of(mail("m1", 1, null), mail("m3", 9, "m2")), SIDES)
-            .emailsOf(EVERY_DAY);
-    assertThat(before).extracting(Email::threadId).doesNotHaveDuplicates();
+    List<SilentMail> before =
+        written(
+            MailThreads.of(List.of(), List.of(mail("m1", 1, null), mail("m3", 9, "m2")), SIDES));
+    assertThat(emails(before)).extracting(Email::threadId).doesNotHaveDuplicates();
 
     MailThreads after = MailThreads.of(before, List.of(mail("m2", 5, "m1")), SIDES);
 
     assertThat(after.threads("d")).extracting(EmailThread::threadId).hasSize(1);
-    assertThat(after.daysThatDiffer(before))
+    assertThat(after.daysThatDiffer(emails(before)))
         .contains(LocalDate.of(2026, 6, 5))
         .hasSizeBetween(2, 3);
   }
 
   @Test
   void aMailThatIsGoneRewritesItsDay() {
-    List<Email> before =
-        MailThreads.of(List.of(), List.of(mail("m1", 1, null), mail("m7", 7, null)), SIDES)
-            .emailsOf(EVERY_DAY);
+    List<SilentMail> before =
+        written(
+            MailThreads.of(List.of(), List.of(mail("m1", 1, null), mail("m7", 7, null)), SIDES));
 
-    assertThat(MailThreads.of(before.subList(0, 1), List.of(), SIDES).daysThatDiffer(before))
-        .containsExactly(LocalDate.of(2026, 6, 7));
+    MailThreads after = MailThreads.of(before.subList(0, 1), List.of(), SIDES);
+
+    assertThat(after.daysThatDiffer(emails(before))).containsExactly(LocalDate.of(2026, 6, 7));
   }
 
-  private static Email mail(String id, int day, String answers) {
+  @Test
+  void aMailThatSaysSomethingElseRewritesItsDay() {
+    SilentMail first = mail("m1", 1, null);
+    List<SilentMail> before = written(MailThreads.of(List.of(), List.of(first), SIDES));
+
+    SilentMail corrected = SilentMail.of(first.mail().saying("subject", List.of("Good bye.")));
+
+    assertThat(first.mail().sentences()).isEmpty();
+    assertThat(first.mail().subject()).isEmpty();
+    assertThat(MailThreads.of(List.of(), List.of(corrected), SIDES).daysThatDiffer(emails(before)))
+        .containsExactly(LocalDate.of(2026, 6, 1));
+  }
+
+  // as the lake gives them back, with the words that stayed there
+  private static List<SilentMail> written(MailThreads threads) {
+    return threads.on(EVERY_DAY).stream()
+        .map(
+            placed ->
+                new SilentMail(
+                    placed, SilentMail.of(placed.saying("subject", List.of("Hello."))).said()))
+        .toList();
+  }
+
+  private static List<Email> emails(List<SilentMail> mails) {
+    return mails.stream().map(SilentMail::mail).toList();
+  }
+
+  private static SilentMail mail(String id, int day, String answers) {
     Instant at = LocalDate.of(2026, 6, day).atTime(9, 0).toInstant(ZoneOffset.UTC);
-    return new Email(
-        id,
-        LocalDate.of(2026, 6, day),
-        null,
-        at,
-        at,
-        Speaker.UNKNOWN,
-        "ann",
-        "lumen.example",
-        List.of("bob"),
-        List.of(),
-        List.of("acre.example"),
-        "subject",
-        List.of("Hello."),
-        "en",
-        MailKind.PERSON,
-        null,
-        false,
-        0,
-        0,
-        id,
-        answers == null ? List.of() : List.of(answers),
-        "subject of " + id,
-        "emails/" + id,
-        null,
-        "d");
+    return SilentMail.of(
+        new Email(
+            id,
+            LocalDate.of(2026, 6, day),
+            null,
+            at,
+            at,
+            Speaker.UNKNOWN,
+            "ann",
+            "lumen.example",
+            List.of("bob"),
+            List.of(),
+            List.of("acre.example"),
+            "subject",
+            List.of("Hello."),
+            "en",
+            MailKind.PERSON,
+            null,
+            false,
+            0,
+            0,
+            id,
+            answers == null ? List.of() : List.of(answers),
+            "subject of " + id,
+            "emails/" + id,
+            null,
+            "d"));
   }
 }

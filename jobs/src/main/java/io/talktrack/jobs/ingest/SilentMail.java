@@ -1,0 +1,25 @@
+package io.talktrack.jobs.ingest;
+
+import io.talktrack.email.Email;
+import io.talktrack.identity.ContentHash;
+import java.util.List;
+
+/**
+ * A mail without its words, which is what threading needs: a mailbox of years is a few hundred
+ * bytes a mail on the driver.
+ *
+ * @param said hash of what was said, by whom and when
+ */
+public record SilentMail(Email mail, String said) {
+  static SilentMail of(Email mail) {
+    return new SilentMail(
+        mail.saying("", List.of()),
+        ContentHash.of(
+            mail.emailId(),
+            mail.fromPersonId(),
+            mail.sentAt(),
+            mail.subject(),
+            mail.sentences(),
+            mail.kind()));
+  }
+}
