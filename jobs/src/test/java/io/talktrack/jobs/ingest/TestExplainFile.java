@@ -3,6 +3,7 @@ package io.talktrack.jobs.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.talktrack.crm.CrmKind;
 import io.talktrack.jobs.Outcome;
 import io.talktrack.mail.MailFormat;
 import io.talktrack.transcript.TranscriptColumns;
@@ -133,6 +134,16 @@ class TestExplainFile {
       assertThat(list)
           .contains("\n" + format.name().toLowerCase(Locale.ROOT).replace('_', '-') + "\n");
     }
+    for (CrmKind kind : CrmKind.values()) {
+      assertThat(list).contains("\n" + kind.tableName() + "\n    files: ");
+    }
+    assertThat(list)
+        .contains(
+            """
+            contacts
+                files: contacts, contact
+                needed: account_id
+                read where they are there: contact_id, name, email, """);
   }
 
   private static Outcome explain(String file) {
