@@ -139,11 +139,7 @@ class TestExplainFile {
     }
     assertThat(list)
         .contains(
-            """
-            contacts
-                files: contacts, contact
-                needed: account_id
-                read where they are there: contact_id, name, email, """);
+            "\ncontacts\n    files: contacts, contact\n    needed: account_id\n    read where they are there: contact_id, name, email, ");
   }
 
   private static Outcome explain(String file) {
