@@ -3,10 +3,12 @@ package io.talktrack.model;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import io.talktrack.inference.CachedInference.OutputSpan;
 import io.talktrack.model.Head.Kind;
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The words of a text that carried a label.
@@ -14,14 +16,17 @@ import java.util.Optional;
  * <p>A head's logit is the sum of its tokens' shares ({@link GraphWriter#SHARES}), exactly and
  * without another forward pass. The words that carried the label are the stretch whose shares, each
  * less the mean of the text, have the largest sum (Bentley 1984, Programming Pearls: the maximum
- * subarray), without a word or two of the sentence before or after. A token's share is that of its
- * place in the whole text, so that the words around it have a part in it.
+ * subarray), without a word or two of the sentence before or after, and grown to three words or
+ * four Chinese characters where its sentence has them. A token's share is that of its place in the
+ * whole text, so that the words around it have a part in it.
  */
 final class CarryingWords {
   // a share is far above this; the last bits of a product may differ with the batch
   private static final double GRAIN = 1e-4;
   // so many words of another sentence at an end are left over from it
   private static final int STRAY = 2;
+  private static final int FEWEST = 3;
+  private static final int FEWEST_CHINESE = 4;
   private static final String SENTENCE_ENDS = ".?!;。？！；";
 
   private final float[] shares;
@@ -117,7 +122,37 @@ final class CarryingWords {
         bestFrom = word;
       }
     }
+    // a word alone says too little to a reader: "We'll" of "We'll think it over"
+    while (bestTo - bestFrom + 1 < FEWEST
+        && characters(words.get(bestFrom), words.get(bestTo)) < FEWEST_CHINESE) {
+      double before = shareWithin(words, bestFrom - 1, bestFrom);
+      double after = shareWithin(words, bestTo + 1, bestTo);
+      if (before == Double.NEGATIVE_INFINITY && after == Double.NEGATIVE_INFINITY) {
+        break;
+      }
+      if (before > after) {
+        bestFrom--;
+      } else {
+        bestTo++;
+      }
+    }
     return Optional.of(new OutputSpan(label, words.get(bestFrom).start(), words.get(bestTo).end()));
+  }
+
+  private long characters(Word first, Word last) {
+    return IntStream.range(first.start(), last.end())
+        .filter(position -> UnicodeScript.of(characters[position]) == UnicodeScript.HAN)
+        .count();
+  }
+
+  // of a neighbour in the same sentence, else nothing
+  private double shareWithin(List<Word> words, int neighbour, int edge) {
+    if (neighbour < 0 || neighbour == words.size()) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    Word first = words.get(Math.min(neighbour, edge));
+    Word second = words.get(Math.max(neighbour, edge));
+    return endsSentence(first, second) ? Double.NEGATIVE_INFINITY : words.get(neighbour).share();
   }
 
   private List<Word> words(int label) {

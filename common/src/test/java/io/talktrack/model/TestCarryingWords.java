@@ -85,7 +85,37 @@ class TestCarryingWords {
                 .token("!", 8)
                 .token(" ok", 0)
                 .words())
-        .isEqualTo("refundable");
+        .isEqualTo("no refundable");
+  }
+
+  @Test
+  void aWordOrTwoGrowToThreeWithinTheirSentence() {
+    assertThat(
+            new Sketch()
+                .token("I", 0)
+                .token(" do", 0)
+                .token(".", 0)
+                .token(" We'll", 3)
+                .token(" think", 0.2)
+                .token(" it", 0.1)
+                .token(" over", 0)
+                .token(".", 0)
+                .token(" Bye", 0.9)
+                .words())
+        .isEqualTo("We'll think it");
+    assertThat(
+            new Sketch("zh")
+                .token("这", 0)
+                .token("个", 0)
+                .token("数", 0)
+                .token("，", 0)
+                .token("我", 0.2)
+                .token("怎", 1)
+                .token("么", 1)
+                .token("信", 0.4)
+                .token("？", 0)
+                .words())
+        .isEqualTo("我怎么信");
   }
 
   @Test
@@ -126,7 +156,8 @@ class TestCarryingWords {
 
   @Test
   void equalSharesCarryFromTheFirstWord() {
-    assertThat(new Sketch().token("one", 1).token(" two", 1).words()).isEqualTo("one");
+    assertThat(new Sketch().token("one", 1).token(".", 0).token(" two", 1).words())
+        .isEqualTo("one");
   }
 
   @Test
@@ -138,7 +169,7 @@ class TestCarryingWords {
   void onlyLabelsThatAreGivenHaveWords() {
     Head feeling = head("sentiment", Kind.ONE_OF, 0.5, 0.5);
     Head reason = head("objection", Kind.ANY_OF, 0.3, 0.3);
-    CharSpan[] spans = {null, new CharSpan(0, 3), new CharSpan(4, 7), null};
+    CharSpan[] spans = {null, new CharSpan(0, 3), new CharSpan(5, 8), null};
     float[] shares = {0, 0, 0, 0, /* one */ 0, 2, 0, 1, /* two */ 0, 1, 0, 2, 0, 0, 0, 0};
 
     assertThat(
@@ -146,8 +177,8 @@ class TestCarryingWords {
                     List.of(feeling, reason),
                     List.of(new TextChunk(new long[4], spans)),
                     List.<float[][]>of(new float[][] {{1}, {0.45f, 0.55f}, {0.29f, 0.3f}, shares}))
-                .carriedBy("one two", WordBreaks.of("en")))
-        .containsExactly(new OutputSpan(1, 0, 3), new OutputSpan(3, 4, 7));
+                .carriedBy("one. two", WordBreaks.of("en")))
+        .containsExactly(new OutputSpan(1, 0, 3), new OutputSpan(3, 5, 8));
   }
 
   private static Head head(String name, Kind kind, double... thresholds) {
