@@ -62,6 +62,8 @@ final class AdamW {
       }
       if (!broken.isEmpty()) {
         leaveOut(step, steps, gradients.size(), broken);
+        // DJL zeroes by subtraction, which leaves what is no number as it is
+        broken.forEach(name -> gradients.get(name).zerosLike().copyTo(gradients.get(name)));
         return;
       }
       double norm = Math.sqrt(squares);

@@ -42,6 +42,27 @@ class TestAdamW {
     }
   }
 
+  @Test
+  void theStepAfterOneThatWasLeftOutIsTakenAgain() {
+    assumeTrue(Engine.hasEngine("PyTorch"), "needs a build with TALKTRACK_TRAINING=1: skipped");
+    Engine engine = Engine.getEngine("PyTorch");
+    try (NDManager lasting = engine.newBaseManager()) {
+      NDArray weights = parameter(lasting, 0);
+      AdamW optimiser = new AdamW(lasting, PLAN);
+      backward(engine, Map.of("a.weight", weights, "b.weight", weights));
+      optimiser.step(Map.of("a.weight", weights), 0, 9);
+      try (NDArray values = weights.stopGradient()) {
+        values.addi(4);
+      }
+
+      backward(engine, Map.of("a.weight", weights, "b.weight", weights));
+      optimiser.step(Map.of("a.weight", weights), 1, 9);
+
+      assertThat(optimiser.leftOut()).hasSize(1);
+      assertThat(weights.toFloatArray()[0]).isLessThan(4).isGreaterThan(3.9f);
+    }
+  }
+
   private static NDArray parameter(NDManager manager, float value) {
     NDArray parameter = manager.create(new float[] {value});
     parameter.setRequiresGradient(true);

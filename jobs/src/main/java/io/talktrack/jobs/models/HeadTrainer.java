@@ -136,16 +136,21 @@ final class HeadTrainer {
             .setMaxIter(40)
             .setTol(1e-4);
     ParamMap[] grid = new ParamGridBuilder().addGrid(regression.regParam(), PENALTIES).build();
-    CrossValidatorModel validated =
-        new CrossValidator()
-            .setEstimator(regression)
-            .setEvaluator(evaluator())
-            .setEstimatorParamMaps(grid)
-            .setNumFolds(FOLDS)
-            .setFoldCol("fold")
-            .setCollectSubModels(true)
-            .setParallelism(2)
-            .fit(rows);
+    CrossValidatorModel validated;
+    try {
+      validated =
+          new CrossValidator()
+              .setEstimator(regression)
+              .setEvaluator(evaluator())
+              .setEstimatorParamMaps(grid)
+              .setNumFolds(FOLDS)
+              .setFoldCol("fold")
+              .setCollectSubModels(true)
+              .setParallelism(2)
+              .fit(rows);
+    } finally {
+      rows.unpersist();
+    }
 
     LogisticRegressionModel best = (LogisticRegressionModel) validated.bestModel();
     int chosen = indexOf(best.getRegParam());
