@@ -84,8 +84,8 @@ class TestMain {
   void thePageOfColumnsIsWhatTheCommandPrints() throws IOException {
     assertThat(run(Map.of(), "maintain", "tables", "--columns")).isZero();
 
-    assertThat(Files.readString(Path.of("../common/docs/tables.md")).strip())
-        .endsWith(screen.output().strip());
+    String page = Files.readString(Path.of("../common/docs/tables.md"));
+    assertThat(page.substring(page.indexOf("\n## ")).strip()).isEqualTo(screen.output().strip());
     assertThat(screen.output()).contains("## silver.turns", "| `call_date` | date |");
   }
 

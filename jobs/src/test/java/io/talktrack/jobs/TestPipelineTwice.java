@@ -60,7 +60,9 @@ class TestPipelineTwice {
     WholeRun run = WholeRun.done().copyTo(folder);
     List<String> before = run.content().get(Tables.TURN_LABELS.path());
     Dataset<CachedInference> cache = run.lake().read(Tables.INFERENCE_CACHE);
+    long texts = cache.count();
     run.lake().append(Tables.INFERENCE_CACHE, cache);
+    assertThat(run.lake().read(Tables.INFERENCE_CACHE).count()).isEqualTo(2 * texts).isPositive();
     delete(run, Tables.TURN_LABELS);
 
     assertThat(run.run(new Screen(), "understand", "turns")).isZero();

@@ -203,12 +203,20 @@ public final class IngestEmails implements Job {
             .filter(one -> one.mail().path().equals(pathOfMail.get(one.mail().emailId())))
             .filter(one -> !readPaths.contains(one.mail().path()))
             .toList();
-    Dataset<Email> spoken = emails(read, pathOfMail, definition);
+    Map<String, String> pathOfRead = new HashMap<>(pathOfMail);
+    pathOfRead.values().retainAll(readPaths);
+    Dataset<Email> spoken =
+        emails(read, pathOfRead, definition).persist(StorageLevel.MEMORY_AND_DISK());
     List<SilentMail> fresh = silent(spoken);
     MailThreads threads = MailThreads.of(kept, fresh, sides);
     SortedSet<LocalDate> days = threads.daysThatDiffer(before);
     if (!days.isEmpty()) {
-      Set<String> stay = kept.stream().map(one -> one.mail().emailId()).collect(toSet());
+      Set<String> stay =
+          kept.stream()
+              .map(SilentMail::mail)
+              .filter(mail -> days.contains(mail.emailDate()))
+              .map(Email::emailId)
+              .collect(toSet());
       Dataset<Email> unchanged =
           lake.read(Tables.EMAILS, days)
               .filter((FilterFunction<Email>) mail -> stay.contains(mail.emailId()));
@@ -221,6 +229,7 @@ public final class IngestEmails implements Job {
                   spark.createDataset(
                       threads.threads(definition), Tables.EMAIL_THREADS.encoder())));
     }
+    spoken.unpersist();
 
     Instant now = Instant.now();
     List<RawFile> files = new ArrayList<>();

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * and the account to the opportunity that was open at that time. Two that fit equally are none.
  */
 final class Links {
-  private static final String DEFINITION = "links-2";
+  private static final String DEFINITION = "links-3";
 
   private static final Duration BEFORE_AND_AFTER = Duration.ofDays(14);
 
@@ -87,7 +87,7 @@ final class Links {
   CallLink of(Conversation conversation) {
     if (opportunities.containsKey(conversation.opportunity())) {
       Opportunity named = opportunities.get(conversation.opportunity());
-      return link(conversation, named.accountId(), named, "SIDE_CAR", 1);
+      return link(conversation, named.accountId(), List.of(named), "SIDE_CAR", 1);
     }
     String named = account(conversation.account());
     if (named != null) {
@@ -102,7 +102,7 @@ final class Links {
     if (byDomain != null) {
       return ofAccount(conversation, byDomain, "DOMAIN", 0.7);
     }
-    return link(conversation, null, null, "NONE", 0);
+    return link(conversation, null, List.of(), "NONE", 0);
   }
 
   private CallLink ofAccount(
@@ -139,21 +139,11 @@ final class Links {
     return found.size() == 1 ? found.iterator().next() : null;
   }
 
-  /** The account's one opportunity open at that time; of several the one that a rep owns. */
-  private Opportunity open(String account, Conversation conversation) {
-    List<Opportunity> open =
-        opportunities.values().stream()
-            .filter(one -> account.equals(one.accountId()))
-            .filter(one -> isOpen(one, conversation.at()))
-            .toList();
-    Set<String> reps = reps(conversation);
-    List<Opportunity> meant =
-        open.size() == 1
-            ? open
-            : open.stream()
-                .filter(one -> one.ownerRepId() != null && reps.contains(one.ownerRepId()))
-                .toList();
-    return meant.size() == 1 ? meant.get(0) : null;
+  private List<Opportunity> open(String account, Conversation conversation) {
+    return opportunities.values().stream()
+        .filter(one -> account.equals(one.accountId()))
+        .filter(one -> isOpen(one, conversation.at()))
+        .toList();
   }
 
   // a first call often comes days before somebody opens the opportunity, a thank-you after it
@@ -174,24 +164,29 @@ final class Links {
     return begun && !ended;
   }
 
-  // of several reps the one who owns the deal, else the first by id
+  // of several deals the only one that a rep on the call owns; of several reps the only one who
+  // owns any of the deals, else the first by id
   private CallLink link(
       Conversation conversation,
       String account,
-      Opportunity deal,
+      List<Opportunity> deals,
       String method,
       double confidence) {
     NavigableSet<String> reps = reps(conversation);
-    boolean isOwners =
-        deal != null && deal.ownerRepId() != null && reps.contains(deal.ownerRepId());
+    List<Opportunity> own =
+        deals.stream()
+            .filter(one -> one.ownerRepId() != null && reps.contains(one.ownerRepId()))
+            .toList();
+    List<String> owners = own.stream().map(Opportunity::ownerRepId).distinct().toList();
+    List<Opportunity> meant = deals.size() == 1 ? deals : own;
     String first = reps.isEmpty() ? null : reps.first();
     return new CallLink(
         conversation.source(),
         conversation.sourceId(),
         conversation.date(),
-        isOwners ? deal.ownerRepId() : first,
+        owners.size() == 1 ? owners.get(0) : first,
         account,
-        deal == null ? null : deal.opportunityId(),
+        meant.size() == 1 ? meant.get(0).opportunityId() : null,
         method,
         confidence,
         conversation.sourceVersion(),

@@ -2,6 +2,7 @@ package io.talktrack.jobs.ingest;
 
 import io.talktrack.call.Speaker;
 import io.talktrack.email.Email;
+import java.io.Serializable;
 import java.util.Set;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Dataset;
@@ -9,7 +10,8 @@ import org.apache.spark.sql.Dataset;
 /**
  * Whose side a mail's author is on: a rep or contact by address, else by the company's own domains.
  */
-record MailSides(Set<String> reps, Set<String> contacts, Set<String> ownDomains) {
+record MailSides(Set<String> reps, Set<String> contacts, Set<String> ownDomains)
+    implements Serializable {
   Speaker of(Email mail) {
     if (mail.fromPersonId() == null) {
       return Speaker.UNKNOWN;

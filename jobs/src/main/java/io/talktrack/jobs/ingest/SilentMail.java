@@ -19,7 +19,7 @@ public record SilentMail(Email mail, String said) {
             mail.fromPersonId(),
             mail.sentAt(),
             mail.subject(),
-            mail.sentences(),
+            ContentHash.of(mail.sentences().toArray()),
             mail.kind()));
   }
 }

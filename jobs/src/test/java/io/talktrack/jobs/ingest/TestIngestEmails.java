@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,21 @@ class TestIngestEmails {
 
     assertThat(intake.rows(Tables.EMAILS)).hasSize(2);
     assertThat(intake.rows(Tables.EMAIL_THREADS)).hasSize(1);
+  }
+
+  @Test
+  void aMailBesideOneOfItsDayLeavesBothTheirWords() throws IOException {
+    intake.company().put("emails/1.eml", FIRST);
+    intake.emails().run();
+    Email before = intake.rows(Tables.EMAILS).iterator().next();
+    intake.company().put("emails/3.eml", mail("3", BOB, ANN, 3) + "\nQuite other words.\n");
+    intake.emails().run();
+
+    assertThat(intake.rows(Tables.EMAILS))
+        .contains(before)
+        .extracting(Email::sentences)
+        .containsExactlyInAnyOrder(before.sentences(), List.of("Quite other words."));
+    assertThat(before.sentences()).isNotEmpty();
   }
 
   @Test

@@ -111,8 +111,21 @@ class TestLinks {
     open("O1", "A1", "R1", 1);
     open("O2", "A1", "R2", 1);
 
-    assertThat(told(link(10, Set.of("bob", "ann", "lina"), Set.of(), null, null)))
-        .isEqualTo("PARTICIPANT A1 null");
+    CallLink found = link(10, Set.of("bob", "ann", "lina"), Set.of(), null, null);
+
+    assertThat(told(found)).isEqualTo("PARTICIPANT A1 null");
+    assertThat(found.repId()).isEqualTo("R1");
+  }
+
+  @Test
+  void theRepWhoOwnsSeveralOpenDealsIsTheRepEvenWhereNoneIsMeant() {
+    open("O1", "A1", "R2", 1);
+    open("O2", "A1", "R2", 1);
+
+    CallLink found = link(10, Set.of("bob", "ann", "lina"), Set.of(), null, null);
+
+    assertThat(told(found)).isEqualTo("PARTICIPANT A1 null");
+    assertThat(found.repId()).isEqualTo("R2");
   }
 
   @Test
