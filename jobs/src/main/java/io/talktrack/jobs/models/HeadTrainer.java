@@ -136,21 +136,16 @@ final class HeadTrainer {
             .setMaxIter(40)
             .setTol(1e-4);
     ParamMap[] grid = new ParamGridBuilder().addGrid(regression.regParam(), PENALTIES).build();
-    CrossValidatorModel validated;
-    try {
-      validated =
-          new CrossValidator()
-              .setEstimator(regression)
-              .setEvaluator(evaluator())
-              .setEstimatorParamMaps(grid)
-              .setNumFolds(FOLDS)
-              .setFoldCol("fold")
-              .setCollectSubModels(true)
-              .setParallelism(2)
-              .fit(rows);
-    } finally {
-      rows.unpersist();
-    }
+    CrossValidatorModel validated =
+        new CrossValidator()
+            .setEstimator(regression)
+            .setEvaluator(evaluator())
+            .setEstimatorParamMaps(grid)
+            .setNumFolds(FOLDS)
+            .setFoldCol("fold")
+            .setCollectSubModels(true)
+            .setParallelism(2)
+            .fit(rows);
 
     LogisticRegressionModel best = (LogisticRegressionModel) validated.bestModel();
     int chosen = indexOf(best.getRegParam());
@@ -190,7 +185,8 @@ final class HeadTrainer {
               1 / Math.sqrt(share),
               examples.get(row).text().fold(FOLDS)));
     }
-    return spark.createDataFrame(rows, SCHEMA).coalesce(1).cache();
+    // cut off from the list, which every task would else carry: a hundred megabytes a step
+    return spark.createDataFrame(rows, SCHEMA).coalesce(1).localCheckpoint();
   }
 
   private static Vector vector(Example example) {
