@@ -60,7 +60,7 @@ class TestWholeText {
                 outputs(new float[] {1, 0}, new float[] {0.4f, 0.5f}, new float[] {0.9f, 0})));
 
     assertThat(whole.carriedBy(TEXT, WordBreaks.of("en")))
-        .containsExactly(new OutputSpan(2, 15, 19));
+        .containsExactly(new OutputSpan(2, 9, 19));
   }
 
   @Test
