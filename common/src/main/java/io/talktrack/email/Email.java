@@ -54,6 +54,16 @@ public record Email(
 
   /** The same mail with what was worked out around it. */
   public Email placed(String thread, Speaker author, String version) {
+    return with(thread, author, subject, sentences, version);
+  }
+
+  /** The same mail with other words. */
+  public Email saying(String title, List<String> words) {
+    return with(threadId, side, title, words, sourceVersion);
+  }
+
+  private Email with(
+      String thread, Speaker author, String title, List<String> words, String version) {
     return new Email(
         emailId,
         emailDate,
@@ -61,36 +71,6 @@ public record Email(
         sentAt,
         knownAt,
         author,
-        fromPersonId,
-        fromDomain,
-        toPersonIds,
-        ccPersonIds,
-        recipientDomains,
-        subject,
-        sentences,
-        language,
-        kind,
-        kindRule,
-        hasQuestion,
-        quotedCharacters,
-        attachmentCount,
-        messageKey,
-        referenceKeys,
-        subjectKey,
-        path,
-        version,
-        definitionVersion);
-  }
-
-  /** The same mail with other words. */
-  public Email saying(String title, List<String> words) {
-    return new Email(
-        emailId,
-        emailDate,
-        threadId,
-        sentAt,
-        knownAt,
-        side,
         fromPersonId,
         fromDomain,
         toPersonIds,
@@ -108,7 +88,7 @@ public record Email(
         referenceKeys,
         subjectKey,
         path,
-        sourceVersion,
+        version,
         definitionVersion);
   }
 }

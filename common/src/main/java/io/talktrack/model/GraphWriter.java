@@ -49,7 +49,7 @@ public final class GraphWriter {
    * Names what this class makes of an encoder and {@link CarryingWords} of its shares: raise it
    * with either.
    */
-  static final String FORM = "fused-3";
+  static final String FORM = "fused-4";
 
   static final int LAYERS = 4;
   private static final Pattern LAYER_END =

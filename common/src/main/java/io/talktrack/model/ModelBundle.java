@@ -24,8 +24,8 @@ import org.apache.commons.codec.digest.DigestUtils;
  * A model as a folder: {@code model.onnx}, {@code tokenizer.json}, {@code labels.json}, {@code
  * manifest.json}, {@code README.md}.
  *
- * @param hash of all that decides a score: graph, tokenizer, labels, precision, provider, longest
- *     input
+ * @param hash of all that decides a score and its words: graph, tokenizer, labels, precision,
+ *     provider, longest input
  */
 public record ModelBundle(
     Path folder,
@@ -178,6 +178,7 @@ public record ModelBundle(
         DigestUtils.sha256Hex(
                 String.join(
                         "\n",
+                        GraphWriter.FORM,
                         digests.get("model.onnx"),
                         digests.get("tokenizer.json"),
                         digests.get("labels.json"),
