@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Between which values the inputs of an encoder's products lay on labelled sentences. They are what
@@ -36,6 +37,11 @@ public record ActivationRanges(String encoder, int sentences, SortedMap<String, 
 
   public ActivationRanges {
     inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
+  }
+
+  /** A short hash of all that decides what integers an encoder multiplies. */
+  String version() {
+    return DigestUtils.sha256Hex(IntegerWriter.FORM + "\n" + toJson()).substring(0, 12);
   }
 
   public String toJson() {

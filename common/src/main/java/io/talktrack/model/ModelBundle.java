@@ -63,16 +63,12 @@ public record ModelBundle(
   public static ModelBundle build(
       TrainedHeads trained, Optional<ActivationRanges> int8, Path cache) {
     String version =
-        int8.map(ranges -> trained.version() + "-" + version(ranges)).orElse(trained.version());
+        int8.map(ranges -> trained.version() + "-" + ranges.version()).orElse(trained.version());
     Path folder = cache.resolve("%s-%s".formatted(trained.name(), version));
     if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
       write(trained, int8, cache, folder);
     }
     return open(folder);
-  }
-
-  private static String version(ActivationRanges ranges) {
-    return DigestUtils.sha256Hex(IntegerWriter.FORM + "\n" + ranges.toJson()).substring(0, 12);
   }
 
   /** Opens a bundle after checking every file against its manifest. */

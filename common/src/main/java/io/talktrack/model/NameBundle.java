@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** Joins a {@link NameHead} with its encoder as a {@link ModelBundle} below the cache. */
@@ -23,19 +24,38 @@ public final class NameBundle {
     if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
       Pretrained encoder = head.encoder();
       byte[] graph = NameGraph.logits(graph(encoder), encoder.dimensions(), head.weights());
-      write(head.name(), encoder, graph, head.card(), cache, folder);
+      byte[] integers = IntegerWriter.write(graph, head.ranges());
+      write(head.name(), encoder, integers, "int8", head.card(), cache, folder);
     }
 
     return ModelBundle.open(folder);
   }
 
-  /** The bundle that gives the vectors which a head is trained on. */
-  public static ModelBundle bare(Pretrained encoder, Path cache) {
+  /** The bundle on which ranges are measured. */
+  public static ModelBundle exact(Pretrained encoder, Path cache) {
+    return vectors(encoder, Optional.empty(), cache);
+  }
+
+  /** The bundle that gives the vectors which a head is trained on, as the head will read them. */
+  public static ModelBundle bare(Pretrained encoder, ActivationRanges ranges, Path cache) {
+    return vectors(encoder, Optional.of(ranges), cache);
+  }
+
+  private static ModelBundle vectors(
+      Pretrained encoder, Optional<ActivationRanges> int8, Path cache) {
     String name = "names-vectors";
-    Path folder = cache.resolve("%s-%s".formatted(name, NameGraph.FORM));
+    String version = int8.map(ActivationRanges::version).orElse("fp32");
+    Path folder = cache.resolve("%s-%s-%s".formatted(name, NameGraph.FORM, version));
     if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
       byte[] graph = NameGraph.vectors(graph(encoder), encoder.dimensions());
-      write(name, encoder, graph, "Vectors of tokens, to train on.\n", cache, folder);
+      write(
+          name,
+          encoder,
+          int8.map(ranges -> IntegerWriter.write(graph, ranges)).orElse(graph),
+          int8.isPresent() ? "int8" : "fp32",
+          "Vectors of tokens, to train on.\n",
+          cache,
+          folder);
     }
 
     return ModelBundle.open(folder);
@@ -46,7 +66,13 @@ public final class NameBundle {
   }
 
   private static void write(
-      String name, Pretrained encoder, byte[] graph, String card, Path cache, Path folder) {
+      String name,
+      Pretrained encoder,
+      byte[] graph,
+      String precision,
+      String card,
+      Path cache,
+      Path folder) {
     try {
       Files.createDirectories(cache);
       Path draft = Files.createTempDirectory(cache, name + "-draft");
@@ -64,7 +90,7 @@ public final class NameBundle {
       manifest.put("encoder", encoder.name());
       manifest.put("dimensions", encoder.dimensions());
       manifest.put("max_tokens", MAX_TOKENS);
-      manifest.put("precision", "fp32");
+      manifest.put("precision", precision);
       manifest.put("provider", "onnxruntime-cpu");
       manifest.put(
           "hash", DigestUtils.sha256Hex(files.toString() + "\n" + MAX_TOKENS).substring(0, 32));

@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class NameGraph {
   /** Names what this class makes of an encoder: raise it with every change. */
-  static final String FORM = "names-1";
+  static final String FORM = "names-2";
 
   static final int LAYERS = 4;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.talktrack.privacy.SpelledWord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,12 +19,14 @@ import org.apache.commons.codec.digest.DigestUtils;
  *
  * @param weights per {@link NameLabel}, of what the encoder makes of a word ({@link NameGraph})
  * @param signs per label, of how the word is written ({@link SpelledWord})
+ * @param ranges of the encoder's numbers, since its products multiply integers
  * @param thresholds per label the least probability at which it is given; that of NONE is not used
  * @param training how it was made and how good it is, for people
  */
 public record NameHead(
     String name,
     Pretrained encoder,
+    ActivationRanges ranges,
     float[][] weights,
     float[][] signs,
     float[] bias,
@@ -49,7 +52,8 @@ public record NameHead(
   /** A short hash of all that decides what is found. */
   public String version() {
     return DigestUtils.sha256Hex(
-            (NameGraph.FORM + "\n" + toJson()).getBytes(StandardCharsets.UTF_8))
+            String.join("\n", NameGraph.FORM, IntegerWriter.FORM, toJson())
+                .getBytes(StandardCharsets.UTF_8))
         .substring(0, 12);
   }
 
@@ -58,6 +62,7 @@ public record NameHead(
     json.put("name", name);
     json.put("encoder", encoder.name());
     json.set("training", training);
+    json.putRawValue("ranges", new RawValue(ranges.toJson().strip().replace("\n", "")));
     json.set("thresholds", JSON.valueToTree(thresholds));
     json.set("bias", JSON.valueToTree(bias));
     json.set("signs", JSON.valueToTree(signs));
@@ -76,6 +81,7 @@ public record NameHead(
       return new NameHead(
           tree.path("name").asText(),
           Pretrained.valueOf(tree.path("encoder").asText()),
+          ActivationRanges.fromJson(source, tree.required("ranges").toString()),
           JSON.treeToValue(tree.required("weights"), float[][].class),
           JSON.treeToValue(tree.required("signs"), float[][].class),
           JSON.treeToValue(tree.required("bias"), float[].class),

@@ -7,12 +7,14 @@ import io.talktrack.jobs.Job;
 import io.talktrack.jobs.Outcome;
 import io.talktrack.jobs.models.NameTrainer.Fitted;
 import io.talktrack.jobs.models.NameTrainer.Vectored;
+import io.talktrack.model.ActivationRanges;
 import io.talktrack.model.NameBundle;
 import io.talktrack.model.NameHead;
 import io.talktrack.model.NameLabel;
 import io.talktrack.model.NameModel;
 import io.talktrack.model.NameVectors;
 import io.talktrack.model.Pretrained;
+import io.talktrack.model.RangeFinder;
 import io.talktrack.monitoring.JobRun.Counter;
 import io.talktrack.privacy.NameSpotter;
 import io.talktrack.privacy.NamedSentence;
@@ -68,19 +70,22 @@ public final class TrainNames implements Job {
               .formatted(data, training.size(), test.size()));
     }
 
-    List<Vectored> vectored = vectored(training);
+    ActivationRanges ranges =
+        RangeFinder.find(
+            NameBundle.exact(ENCODER, cache), training.stream().map(NamedSentence::text).toList());
+    List<Vectored> vectored = vectored(training, ranges);
     double[] thresholds = thresholds(heldOut(vectored));
 
     Fitted fitted = NameTrainer.fit(vectored);
     List<NameQuality> quality = new ArrayList<>();
-    NameSpotter spotter = spotter(fitted, thresholds);
+    NameSpotter spotter = spotter(fitted, ranges, thresholds);
     quality.addAll(NameQuality.of("as written", test, spotter));
     quality.addAll(
         NameQuality.of(
             "small letters", test.stream().map(NamedSentence::inSmallLetters).toList(), spotter));
     String table = NameQuality.table(quality);
-    head(fitted, thresholds, training(training, test), card(training.size(), test.size(), table))
-        .save(heads.resolve(NAME));
+    String card = card(training.size(), test.size(), table);
+    head(fitted, ranges, thresholds, training(training, test), card).save(heads.resolve(NAME));
     return new Outcome.Wrote(
         "head %s from %d sentences, measured on %d of other scenarios:%n%s"
             .formatted(NAME, training.size(), test.size(), table),
@@ -89,10 +94,11 @@ public final class TrainNames implements Job {
             new Counter("test_sentences", test.size())));
   }
 
-  private List<Vectored> vectored(List<NamedSentence> sentences) {
+  private List<Vectored> vectored(List<NamedSentence> sentences, ActivationRanges ranges) {
     List<double[][]> vectors =
         NameVectors.of(
-            NameBundle.bare(ENCODER, cache), sentences.stream().map(NamedSentence::text).toList());
+            NameBundle.bare(ENCODER, ranges, cache),
+            sentences.stream().map(NamedSentence::text).toList());
     List<Vectored> vectored = new ArrayList<>();
     for (int i = 0; i < vectors.size(); i++) {
       vectored.add(new Vectored(sentences.get(i), vectors.get(i)));
@@ -157,15 +163,27 @@ public final class TrainNames implements Job {
     return best;
   }
 
-  private NameSpotter spotter(Fitted fitted, double[] thresholds) {
-    NameHead head = head(fitted, thresholds, JSON.createObjectNode(), "draft\n");
+  private NameSpotter spotter(Fitted fitted, ActivationRanges ranges, double[] thresholds) {
+    NameHead head = head(fitted, ranges, thresholds, JSON.createObjectNode(), "draft\n");
     return NameModel.here(NameBundle.build(head, cache), head, TOKEN_BUDGET).spotter();
   }
 
   private static NameHead head(
-      Fitted fitted, double[] thresholds, ObjectNode training, String card) {
+      Fitted fitted,
+      ActivationRanges ranges,
+      double[] thresholds,
+      ObjectNode training,
+      String card) {
     return new NameHead(
-        NAME, ENCODER, fitted.weights(), fitted.signs(), fitted.bias(), thresholds, training, card);
+        NAME,
+        ENCODER,
+        ranges,
+        fitted.weights(),
+        fitted.signs(),
+        fitted.bias(),
+        thresholds,
+        training,
+        card);
   }
 
   private static ObjectNode training(List<NamedSentence> training, List<NamedSentence> test) {
@@ -181,8 +199,8 @@ public final class TrainNames implements Job {
         # %s
 
         Tells of each word of an English text whether it is part of a person's name, a place or an
-        address: one linear layer on the first four layers of the frozen encoder %s and on how the
-        word is written. Made by `talktrack models train-names` from `data-samples/labelled/names/`: %d
+        address: one linear layer on the first four layers of the frozen encoder %s, whose products
+        multiply integers, and on how the word is written. Made by `talktrack models train-names` from `data-samples/labelled/names/`: %d
         sentences, written for this project with the help of a language model and marked while writing.
         Measured on %d sentences of other scenarios, in words:
 
