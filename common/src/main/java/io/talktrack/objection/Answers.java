@@ -33,19 +33,19 @@ import java.util.Objects;
  * </ul>
  */
 public final class Answers {
-  public static final String VERSION = "answers-3";
+  public static final String VERSION = "answers-4";
   static final double HANDLING_PROBABILITY = 0.4;
   private static final String HANDLING = "OBJECTION_HANDLING";
 
   private final List<Turn> floor;
   private final Map<Integer, TextLabels> labels;
-  private final ObjectionThresholds thresholds;
+  private final Map<String, ObjectionThresholds> thresholds;
   private final String definitionVersion;
 
   private Answers(
       List<Turn> turns,
       Map<Integer, TextLabels> labels,
-      ObjectionThresholds thresholds,
+      Map<String, ObjectionThresholds> thresholds,
       String definitionVersion) {
     this.floor = BackChannel.without(turns.stream().sorted(comparingInt(Turn::turnNo)).toList());
     this.labels = labels;
@@ -67,7 +67,7 @@ public final class Answers {
   public static List<Objection> of(
       List<Turn> turns,
       Map<Integer, TextLabels> labelsByTurn,
-      ObjectionThresholds thresholds,
+      Map<String, ObjectionThresholds> thresholds,
       String modelVersion) {
     if (turns.stream().map(Turn::callId).distinct().count() > 1) {
       throw new IllegalArgumentException(
@@ -88,7 +88,7 @@ public final class Answers {
       Turn turn = floor.get(i);
       if (turn.speaker() == CUSTOMER) {
         Exchange exchange = Exchange.startingAt(i, floor);
-        for (TypeScore raised : thresholds.raised(labels.get(turn.turnNo()))) {
+        for (TypeScore raised : raised(turn)) {
           objections.add(objection(turn, raised, exchange));
         }
       }
@@ -134,12 +134,22 @@ public final class Answers {
   }
 
   private Boolean isResolved(String type, Exchange exchange) {
-    if (labelsOf(exchange.later()).stream().anyMatch(said -> thresholds.raises(said, type))) {
+    boolean isRaisedAgain =
+        exchange.later().stream()
+            .flatMap(turn -> raised(turn).stream())
+            .anyMatch(raised -> raised.type().equals(type));
+    if (isRaisedAgain) {
       return false;
     }
 
     List<TextLabels> reaction = labelsOf(exchange.next());
     return reaction.isEmpty() ? null : reaction.stream().noneMatch(Answers::isNegative);
+  }
+
+  /** By the thresholds of the model that read the turn. */
+  private List<TypeScore> raised(Turn turn) {
+    ObjectionThresholds own = thresholds.get(turn.language());
+    return own == null ? List.of() : own.raised(labels.get(turn.turnNo()));
   }
 
   private List<TextLabels> labelsOf(List<Turn> turns) {

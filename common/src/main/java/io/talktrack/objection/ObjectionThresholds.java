@@ -40,8 +40,4 @@ public record ObjectionThresholds(Map<ObjectionType, Double> byType) implements 
         .filter(score -> score.probability() >= byType.get(ObjectionType.valueOf(score.type())))
         .toList();
   }
-
-  boolean raises(TextLabels labels, String type) {
-    return raised(labels).stream().anyMatch(score -> score.type().equals(type));
-  }
 }

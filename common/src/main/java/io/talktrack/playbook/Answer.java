@@ -52,6 +52,45 @@ record Answer(CriterionOutcome outcome, Double probability, String reason, List<
     return new Answer(CriterionOutcome.ABSTAINED, probability, reason, List.of(nearest));
   }
 
+  /** Of what has to be done: once is enough, in whatever language. */
+  static Answer ofAny(List<Answer> answers) {
+    return first(
+        answers, CriterionOutcome.MET, CriterionOutcome.ABSTAINED, CriterionOutcome.NOT_MET);
+  }
+
+  /** Of what must not be done: once is too much, in whatever language. */
+  static Answer ofAll(List<Answer> answers) {
+    return first(
+        answers, CriterionOutcome.NOT_MET, CriterionOutcome.ABSTAINED, CriterionOutcome.MET);
+  }
+
+  /**
+   * The first answer with the outcome that counts most, the last of which is that of nothing found.
+   * What was searched is told of all that found nothing.
+   */
+  private static Answer first(List<Answer> answers, CriterionOutcome... byWeight) {
+    for (CriterionOutcome outcome : byWeight) {
+      List<Answer> alike = answers.stream().filter(a -> a.outcome == outcome).toList();
+      if (!alike.isEmpty()) {
+        Answer one = alike.get(0);
+        return one.isByAbsence()
+            ? new Answer(
+                outcome,
+                one.probability,
+                one.reason,
+                alike.stream().flatMap(a -> a.spans.stream()).toList())
+            : one;
+      }
+    }
+    return new Answer(byWeight[byWeight.length - 1], null, null, List.of());
+  }
+
+  /** Whether it rests on what was not found in all that was searched. */
+  boolean isByAbsence() {
+    return outcome != CriterionOutcome.ABSTAINED
+        && spans.stream().noneMatch(s -> s.kind == Kind.EVIDENCE || s.kind == Kind.VIOLATION);
+  }
+
   Double score() {
     return switch (outcome) {
       case MET -> 1.0;

@@ -12,23 +12,25 @@ import io.talktrack.playbook.Criterion.Where;
 import io.talktrack.playbook.Playbook.Stage;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Scores calls of one language against a playbook. Fitted once, then a pure function of each call;
- * it can be sent to executors.
+ * Scores calls against a playbook by its lines in one language, and by those of others where the
+ * rep spoke these too. Fitted once, then a pure function of each call; it can be sent to executors.
  */
 public final class PlaybookScoring implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Part of every playbook's version: raise it when the same content would score otherwise. */
-  static final String RULES = "talktrack-playbook-1";
+  static final String RULES = "talktrack-playbook-2";
 
   private static final double LEAST_SEPARATION = 0.65;
   private static final double STAGE_SURE = 0.5;
@@ -83,13 +85,23 @@ public final class PlaybookScoring implements Serializable {
         .toList();
   }
 
-  /** Scores one call on every criterion. */
+  /** Scores one call on every criterion, by the turns in this language. */
   public CallPlaybook score(PlaybookCall call) {
+    return score(call, List.of());
+  }
+
+  /**
+   * Scores one call on every criterion.
+   *
+   * @param others the same playbook in other languages, each of which is asked about the turns in
+   *     it
+   */
+  public CallPlaybook score(PlaybookCall call, List<PlaybookScoring> others) {
     List<PlaybookScore> scores = new ArrayList<>();
     List<PlaybookEvidence> evidence = new ArrayList<>();
     for (Stage stage : playbook.stages()) {
       for (Criterion criterion : stage.criteria()) {
-        Answer answer = answer(criterion, call);
+        Answer answer = answer(criterion, call, others);
         scores.add(row(call.turns().get(0), stage, criterion, answer));
         for (Answer.Span span : answer.spans()) {
           evidence.add(row(call.turns().get(0), criterion, span));
@@ -99,7 +111,7 @@ public final class PlaybookScoring implements Serializable {
     return new CallPlaybook(scores, evidence);
   }
 
-  private Answer answer(Criterion criterion, PlaybookCall call) {
+  private Answer answer(Criterion criterion, PlaybookCall call, List<PlaybookScoring> others) {
     if (!playbook.languages().contains(language)) {
       return Answer.abstained("the playbook has no lines in " + language);
     }
@@ -108,16 +120,44 @@ public final class PlaybookScoring implements Serializable {
       return Answer.abstained("no speaker is known to be a rep");
     }
 
-    return notApplicable(criterion, call)
-        .orElseGet(
-            () -> {
-              List<Turn> rep = searched(call, criterion, Speaker.REP);
-              return rep.isEmpty()
-                  ? Answer.abstained("no rep turn is long enough to search")
-                  : checks
-                      .get(criterion.id())
-                      .ask(rep, searched(call, criterion, Speaker.UNKNOWN), call.embeddings());
-            });
+    return notApplicable(criterion, call).orElseGet(() -> asked(criterion, call, others));
+  }
+
+  private Answer asked(Criterion criterion, PlaybookCall call, List<PlaybookScoring> others) {
+    List<Answer> answers = new ArrayList<>(ask(criterion, call).stream().toList());
+    Set<String> languages = new HashSet<>(Set.of(language));
+    for (PlaybookScoring other : others) {
+      answers.addAll(other.ask(criterion, call).stream().toList());
+      languages.add(other.language);
+    }
+
+    long unread =
+        sentences(call, criterion, Speaker.REP)
+            .filter(turn -> !languages.contains(turn.language()))
+            .count();
+    if (answers.isEmpty() && unread == 0) {
+      return Answer.abstained("no rep turn is long enough to search");
+    }
+
+    Answer joined =
+        criterion.check() instanceof Check.MustNotSay
+            ? Answer.ofAll(answers)
+            : Answer.ofAny(answers);
+    return unread > 0 && joined.isByAbsence()
+        ? Answer.abstained(
+            "%d of the rep's turns are in a language that no model reads".formatted(unread))
+        : joined;
+  }
+
+  /** What the turns in this language say; nothing where the rep speaks another one. */
+  private Optional<Answer> ask(Criterion criterion, PlaybookCall call) {
+    List<Turn> rep = searched(call, criterion, Speaker.REP);
+    return rep.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            checks
+                .get(criterion.id())
+                .ask(rep, searched(call, criterion, Speaker.UNKNOWN), call.embeddings()));
   }
 
   private static Optional<Answer> notApplicable(Criterion criterion, PlaybookCall call) {
@@ -162,11 +202,16 @@ public final class PlaybookScoring implements Serializable {
   }
 
   private List<Turn> searched(PlaybookCall call, Criterion criterion, Speaker side) {
-    return call.turns().stream()
-        .filter(turn -> turn.speaker() == side && language.equals(turn.language()))
-        .filter(turn -> Wording.isSentence(turn.text()))
-        .filter(turn -> isWithin(criterion.where(), turn, call))
+    return sentences(call, criterion, side)
+        .filter(turn -> language.equals(turn.language()))
         .toList();
+  }
+
+  private static Stream<Turn> sentences(PlaybookCall call, Criterion criterion, Speaker side) {
+    return call.turns().stream()
+        .filter(turn -> turn.speaker() == side)
+        .filter(turn -> Wording.isSentence(turn.text()))
+        .filter(turn -> isWithin(criterion.where(), turn, call));
   }
 
   private static boolean isWithin(Where where, Turn turn, PlaybookCall call) {

@@ -10,6 +10,7 @@ import io.talktrack.playbook.PlaybookEvidence;
 import io.talktrack.playbook.PlaybookScore;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** Calls with everything that is found on them. */
 final class Coached {
@@ -23,7 +24,7 @@ final class Coached {
     String callId = turns.isEmpty() ? "c1" : turns.get(0).callId();
     LocalDate day = CallSketch.DAY;
     List<Objection> objections =
-        Answers.of(turns, call.labels(), ObjectionThresholds.same(0.5), "model-1");
+        Answers.of(turns, call.labels(), Map.of("en", ObjectionThresholds.same(0.5)), "model-1");
     return new CoachedCall(
         repId,
         callId,

@@ -20,6 +20,8 @@ public final class CallSketch {
   private final List<Turn> turns = new ArrayList<>();
   private final Map<Integer, TextLabels> labels = new HashMap<>();
 
+  private String language = "en";
+
   private CallSketch(String callId) {
     this.callId = callId;
   }
@@ -69,6 +71,12 @@ public final class CallSketch {
   /** Labels the last turn with objections of probability 0.9. */
   public CallSketch objects(ObjectionType... raised) {
     return label(labels(0, 0.8, "NONE", 0.9, raised));
+  }
+
+  /** Has the turns from here on in another language than English. */
+  public CallSketch language(String code) {
+    language = code;
+    return this;
   }
 
   public List<Turn> turns() {
@@ -121,7 +129,7 @@ public final class CallSketch {
             channel,
             start,
             end,
-            "en",
+            language,
             text,
             List.of(),
             "source-1",

@@ -305,7 +305,8 @@ class TestCallMetrics {
         DAY,
         durationMillis,
         call.turns(),
-        Answers.of(call.turns(), call.labels(), ObjectionThresholds.same(0.5), "model-1"),
+        Answers.of(
+            call.turns(), call.labels(), Map.of("en", ObjectionThresholds.same(0.5)), "model-1"),
         call.labels(),
         "source-1");
   }

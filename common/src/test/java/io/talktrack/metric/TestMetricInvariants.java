@@ -10,6 +10,7 @@ import io.talktrack.objection.ObjectionType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -113,7 +114,7 @@ class TestMetricInvariants {
         DAY,
         300_000L,
         turns,
-        Answers.of(turns, call.labels(), ObjectionThresholds.same(0.5), "model-1"),
+        Answers.of(turns, call.labels(), Map.of("en", ObjectionThresholds.same(0.5)), "model-1"),
         call.labels(),
         "source-1");
   }

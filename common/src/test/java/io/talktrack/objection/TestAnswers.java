@@ -30,7 +30,7 @@ class TestAnswers {
     assertThat(objection.end()).isEqualTo(19);
     assertThat(objection.type()).isEqualTo(PRICE_BUDGET);
     assertThat(objection.probability()).isEqualTo(0.9);
-    assertThat(objection.definitionVersion()).isEqualTo("model-1+answers-3");
+    assertThat(objection.definitionVersion()).isEqualTo("model-1+answers-4");
     assertThat(objection.objectionId()).matches("[0-9a-f]{24}");
   }
 
@@ -56,7 +56,11 @@ class TestAnswers {
                 new CarryingSpan("objection", PRICE_BUDGET.name(), 7, 19)));
 
     assertThat(
-            Answers.of(call.turns(), Map.of(1, carried), ObjectionThresholds.same(0.5), "model-1"))
+            Answers.of(
+                call.turns(),
+                Map.of(1, carried),
+                Map.of("en", ObjectionThresholds.same(0.5)),
+                "model-1"))
         .extracting(Objection::unitNo, Objection::start, Objection::end)
         .containsExactly(tuple(1, 7, 19));
   }
@@ -67,7 +71,11 @@ class TestAnswers {
     TextLabels inFavour = CallSketch.labels(0.7, 0.2, "NONE", 0.9, PRICE_BUDGET);
 
     assertThat(
-            Answers.of(call.turns(), Map.of(0, inFavour), ObjectionThresholds.same(0.5), "model-1"))
+            Answers.of(
+                call.turns(),
+                Map.of(0, inFavour),
+                Map.of("en", ObjectionThresholds.same(0.5)),
+                "model-1"))
         .extracting(Objection::stance, Objection::strength)
         .containsExactly(tuple(Stance.CONDITION, 0.2));
     assertThat(only(priceObjection()))
@@ -82,9 +90,34 @@ class TestAnswers {
 
     assertThat(of(both)).extracting(Objection::objectionId).doesNotHaveDuplicates().hasSize(2);
     assertThat(of(both)).isEqualTo(of(both));
-    assertThat(Answers.of(both.turns(), both.labels(), ObjectionThresholds.same(0.5), "model-2"))
+    assertThat(
+            Answers.of(
+                both.turns(),
+                both.labels(),
+                Map.of("en", ObjectionThresholds.same(0.5)),
+                "model-2"))
         .extracting(Objection::objectionId)
         .doesNotContainAnyElementsOf(of(both).stream().map(Objection::objectionId).toList());
+  }
+
+  @Test
+  void aTurnIsJudgedByTheThresholdsOfItsOwnLanguage() {
+    CallSketch call =
+        CallSketch.call("c1")
+            .customer(0, 5, "we cannot pay that")
+            .objects(PRICE_BUDGET)
+            .language("zh")
+            .customer(6, 9, "这个价格太高了")
+            .objects(PRICE_BUDGET)
+            .language("de")
+            .customer(10, 12, "das ist zu teuer")
+            .objects(PRICE_BUDGET);
+    Map<String, ObjectionThresholds> thresholds =
+        Map.of("en", ObjectionThresholds.same(0.95), "zh", ObjectionThresholds.same(0.5));
+
+    assertThat(Answers.of(call.turns(), call.labels(), thresholds, "model-1"))
+        .extracting(Objection::unitNo)
+        .containsExactly(1);
   }
 
   @Test
@@ -204,14 +237,17 @@ class TestAnswers {
             CallSketch.call("c1").rep(0, 1, "hello").turns().get(0),
             CallSketch.call("c2").rep(0, 1, "hello").turns().get(0));
 
-    assertThatThrownBy(() -> Answers.of(turns, Map.of(), ObjectionThresholds.same(0.5), "model-1"))
+    assertThatThrownBy(
+            () ->
+                Answers.of(turns, Map.of(), Map.of("en", ObjectionThresholds.same(0.5)), "model-1"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Cannot find objections: the turns are of more than one call. Give the turns of one.");
   }
 
   private static List<Objection> of(CallSketch call) {
-    return Answers.of(call.turns(), call.labels(), ObjectionThresholds.same(0.5), "model-1");
+    return Answers.of(
+        call.turns(), call.labels(), Map.of("en", ObjectionThresholds.same(0.5)), "model-1");
   }
 
   private static Objection only(CallSketch call) {

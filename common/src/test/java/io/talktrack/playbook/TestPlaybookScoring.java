@@ -194,6 +194,54 @@ class TestPlaybookScoring {
   }
 
   @Test
+  void forbiddenWordsInAnotherLanguageFailToo() {
+    String never =
+        criterion(
+                "        must_not_say: {en: [I guarantee you will save money], zh: [我保证您一定能省钱]}\n")
+            .replace("[en]", "[en, zh]")
+            .replace("instruction: {en: Ask who decides.}", "instruction: {en: Never, zh: 不}")
+            .replace("title: {en: Qualification}", "title: {en: Q, zh: 问}");
+    PlaybookScoring chinese = scoring(never, "zh");
+    PlaybookCall said = call(List.of(turn(0, REP, CHAT), in("zh", 1, REP, "我保证您一定能省钱")), List.of());
+    PlaybookCall clean =
+        call(List.of(turn(0, REP, CHAT), in("zh", 1, REP, "今天的天气真的很好")), List.of());
+
+    assertThat(only(scoring(never, "en").score(said, List.of(chinese))).outcome())
+        .isEqualTo("NOT_MET");
+    assertThat(spans(scoring(never, "en").score(said, List.of(chinese))))
+        .containsExactly("VIOLATION 1..1 [0, 9)");
+    assertThat(only(scoring(never, "en").score(clean, List.of(chinese))).outcome())
+        .isEqualTo("MET");
+    assertThat(spans(scoring(never, "en").score(clean, List.of(chinese))))
+        .containsExactly("SEARCHED 0..0 [0, 34)", "SEARCHED 1..1 [0, 9)");
+  }
+
+  @Test
+  void whatIsMetInAnotherLanguageIsMet() {
+    PlaybookScoring english = scoring(meaning(""), "en");
+    PlaybookCall mixed =
+        call(List.of(in("zh", 0, REP, "今天的天气真的很好"), turn(1, REP, ASKED)), List.of());
+
+    CallPlaybook result = scoring(meaning(""), "zh").score(mixed, List.of(english));
+
+    assertAbstained(result, "the playbook has no lines in zh");
+    assertThat(only(english.score(mixed, List.of(scoring(meaning(""), "zh")))).outcome())
+        .isEqualTo("MET");
+  }
+
+  @Test
+  void turnsThatNoModelReadsAreNotCalledMissing() {
+    CallPlaybook result =
+        scoring(meaning(""), "en")
+            .score(
+                call(
+                    List.of(turn(0, REP, CHAT), in("de", 1, REP, "wer muss das unterschreiben")),
+                    List.of()));
+
+    assertAbstained(result, "1 of the rep's turns are in a language that no model reads");
+  }
+
+  @Test
   void theOrderInWhichThingsAreGivenDoesNotChangeABit() {
     List<Turn> turns =
         new ArrayList<>(
@@ -289,9 +337,17 @@ class TestPlaybookScoring {
   }
 
   private static Turn turn(int no, Speaker speaker, String text, Long start) {
+    return turn("en", no, speaker, text, start);
+  }
+
+  private static Turn in(String language, int no, Speaker speaker, String text) {
+    return turn(language, no, speaker, text, no * 10_000L);
+  }
+
+  private static Turn turn(String language, int no, Speaker speaker, String text, Long start) {
     LocalDate day = LocalDate.of(2026, 9, 1);
     return new Turn(
-        "c1", no, day, 0, null, speaker, null, start, start, "en", text, List.of(), "s1", "d1");
+        "c1", no, day, 0, null, speaker, null, start, start, language, text, List.of(), "s1", "d1");
   }
 
   private static Objection objection(int turnNo, ObjectionType type) {

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Scores one call at a time; sent to executors once and the same for every call. */
@@ -84,10 +85,7 @@ final class CallScoring implements Serializable {
         }
       }
 
-      List<Objection> objections =
-          thresholds.containsKey(call.language())
-              ? Answers.of(turns, labels, thresholds.get(call.language()), model)
-              : List.of();
+      List<Objection> objections = Answers.of(turns, labels, thresholds, model);
       List<CallMetric> metrics =
           CallMetrics.measure(
               call.callId(),
@@ -97,13 +95,7 @@ final class CallScoring implements Serializable {
               objections,
               labels,
               call.sourceVersion());
-      // a language without a bundle is scored by the English rules, which abstain for it
-      PlaybookScoring playbook = playbooks.getOrDefault(call.language(), playbooks.get("en"));
-      CallPlaybook scored =
-          playbook.score(
-              playbooks.containsKey(call.language())
-                  ? PlaybookCall.of(turns, labels, embeddings, objections)
-                  : PlaybookCall.of(turns, Map.of(), Map.of(), List.of()));
+      CallPlaybook scored = scored(call, PlaybookCall.of(turns, labels, embeddings, objections));
       return new CallFindings(
           call.callId(),
           objections,
@@ -112,6 +104,13 @@ final class CallScoring implements Serializable {
           metrics,
           scored.scores(),
           scored.evidence());
+    }
+
+    // a language without a bundle is scored by the English rules, which abstain for it
+    private CallPlaybook scored(Call call, PlaybookCall played) {
+      String language = playbooks.containsKey(call.language()) ? call.language() : "en";
+      SortedMap<String, PlaybookScoring> others = new TreeMap<>(playbooks);
+      return others.remove(language).score(played, List.copyOf(others.values()));
     }
 
     private List<TrackerHit> hits(Call call, List<Turn> turns, Map<Integer, float[]> embeddings) {
