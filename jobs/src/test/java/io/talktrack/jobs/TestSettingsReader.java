@@ -76,7 +76,7 @@ class TestSettingsReader {
                     Precision.FP32,
                     Device.CPU,
                     new Gpu(16_384, GpuExecutors.ALL, Duration.ofMinutes(5))),
-                new Privacy(Names.RULES, new Location("classpath:conf/models/talktrack-names-en")),
+                new Privacy(Names.MODEL, new Location("classpath:conf/models/talktrack-names-en")),
                 new Location("classpath:conf/playbooks/default.yaml"),
                 new Location("classpath:conf/trackers/default.yaml"),
                 new Report(Path.of("report"), Language.EN),
