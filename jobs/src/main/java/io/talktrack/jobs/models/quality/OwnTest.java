@@ -35,6 +35,7 @@ final class OwnTest {
       List<Answered> answers = answers(language, task, covered);
       Interval macro = Measure.MACRO_F1.of(answers);
       double error = reliability(language, task, covered).error();
+      double ofGiven = ofGiven(language, task, covered).error();
       table.row(
           language,
           task.head(),
@@ -43,6 +44,8 @@ final class OwnTest {
           verdict(macro.value() >= AIM),
           String.format(Locale.ROOT, "%.3f", error),
           verdict(error <= MOST_ERROR),
+          String.format(Locale.ROOT, "%.3f", ofGiven),
+          verdict(ofGiven <= MOST_ERROR),
           head.kind() == Kind.ANY_OF
               ? "–"
               : Interval.ofShare(
@@ -135,6 +138,23 @@ final class OwnTest {
       for (int label = 0; label < probabilities.length; label++) {
         if (head.kind() == Kind.ANY_OF || label == best) {
           bins.add(probabilities[label], truth.contains(head.labels().get(label)));
+        }
+      }
+    }
+    return bins;
+  }
+
+  /** Only of labels that calls get: among independent ones nearly all are far from being given. */
+  private ReliabilityBins ofGiven(String language, HeadTask task, List<LabelledText> texts) {
+    Head head = reader.head(language, task.head());
+    ReliabilityBins bins = new ReliabilityBins();
+    for (LabelledText text : texts) {
+      float[] probabilities = reader.probabilities(language, task.head(), text.text());
+      List<Boolean> given = Answered.given(head, probabilities);
+      for (int label = 0; label < probabilities.length; label++) {
+        if (given.get(label)) {
+          bins.add(
+              probabilities[label], task.labelsOf(text).contains(head.labels().get(label)));
         }
       }
     }

@@ -151,6 +151,8 @@ public final class ReportQuality implements Job {
             "≥ 0.85",
             "calibration error",
             "≤ 0.05",
+            "of labels given",
+            "≤ 0.05",
             "abstains",
             "false alarms on look-alikes");
     test.forEach((language, texts) -> own.summarise(language, texts, summary));

@@ -22,7 +22,7 @@ final class SecondLabelling {
         first.stream().collect(toMap(LabelledText::text, Function.identity(), (a, b) -> a));
   }
 
-  /** A row per head, or per label where labels are independent. */
+  /** A row per label, and one per head whose labels exclude each other. */
   void add(String language, List<LabelledText> second, MarkdownTable table) {
     for (HeadTask task : HeadTask.values()) {
       List<LabelledText> both =
@@ -32,7 +32,6 @@ final class SecondLabelling {
               .toList();
       if (task.kind() == Kind.ONE_OF) {
         row(table, language, task.head(), "all", both, task::labelsOf);
-        continue;
       }
       for (String label : task.labels()) {
         row(
