@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,5 +33,17 @@ class TestTokenBudget {
         new ModelBundle(cache, "no-model", "en", 384, 256, "fp32", "0", List.of());
 
     assertThat(TokenBudget.of(nothingToLoad, cache)).isEqualTo(2048);
+  }
+
+  @Test
+  @Tag("slow")
+  void whatIsMeasuredIsKept() throws Exception {
+    int measured = TokenBudget.of(ShippedBundles.named("talktrack-en"), cache);
+
+    assertThat(TokenBudget.CHOICES).contains(measured);
+    assertThat(
+            Files.readString(
+                cache.resolve("token-budget-%s-fp32-384.txt".formatted(Processor.kind()))))
+        .isEqualTo(measured + "\n");
   }
 }

@@ -72,7 +72,7 @@ class TestSettingsReader {
                     new Location("classpath:conf/models/talktrack-zh"),
                     Path.of("/caches/talktrack/models"),
                     8192,
-                    512,
+                    0,
                     Precision.FP32,
                     Device.CPU,
                     new Gpu(16_384, GpuExecutors.ALL, Duration.ofMinutes(5))),
