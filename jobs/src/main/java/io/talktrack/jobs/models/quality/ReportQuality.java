@@ -261,7 +261,7 @@ public final class ReportQuality implements Job {
     if (!Files.isRegularFile(file)) {
       return "## Evidence\n\nNot measured: checks/evidence.tsv is not there. Draw one with `talktrack models spans`.\n\n";
     }
-    return "## Evidence%n%nOf labels drawn from the sample company's calls, whether the label holds and whether the words shown are a reason for it, checked by hand. A sample holds for the bundle that it was drawn from.%n%n%s%n"
+    return "## Evidence%n%nOf labels drawn from the sample company's calls, whether the label holds and whether the words shown are a reason for it, each judged by a reader with a strict brief, who is a language model. Training calls of later rounds were written with the errors on these calls in mind. A sample holds for the bundle that it was drawn from.%n%n%s%n"
         .formatted(table(CheckedSpans.read(file)));
   }
 
