@@ -30,15 +30,41 @@ record CueText(List<Span> spans) {
   private static final Set<String> ELEMENTS = Set.of("c", "i", "b", "u", "ruby", "v", "lang");
   // Zoom and others write a bare "<"; a browser would swallow the words behind it
   private static final Pattern BARE_ANGLE =
-      Pattern.compile("<(?!/?(?:c|i|b|u|v|lang|ruby|rt|font)[\\s.>]|[\\d:]{5,12}\\.\\d{3}>)");
+      Pattern.compile(
+          "<(?!/(?!\\p{L})|/?(?:c|i|b|u|v|lang|ruby|rt|font)(?:[\\s.>]|\\z)"
+              + "|[\\d:]{5,12}\\.\\d{3}(?:>|\\z))");
 
   static CueText parse(String raw) {
     return new Reading(raw).read();
   }
 
-  /** Takes an angle bracket that opens no known tag as the words that it is. */
-  static CueText parseKeepingBareAngles(String raw) {
-    return parse(BARE_ANGLE.matcher(raw).replaceAll("&lt;"));
+  /** As W3C's rules read it, unless that loses words behind an angle bracket that opens no tag. */
+  static CueText spoken(String raw) {
+    CueText marked = parse(raw);
+    Matcher bare = BARE_ANGLE.matcher(raw);
+    if (!bare.find()) {
+      return marked;
+    }
+
+    CueText whole = parse(bare.replaceAll("&lt;"));
+    return marked.losesWordsOf(whole.text()) ? whole : marked;
+  }
+
+  String text() {
+    StringBuilder text = new StringBuilder();
+    spans.forEach(span -> text.append(span.text()));
+    return text.toString();
+  }
+
+  /** A number with no word beside it is a broken inline time, not speech. */
+  private boolean losesWordsOf(String whole) {
+    String text = text();
+    boolean isLess = lettersAndDigits(text) < lettersAndDigits(whole);
+    return isLess && (!text.isBlank() || whole.codePoints().anyMatch(Character::isLetter));
+  }
+
+  private static long lettersAndDigits(String text) {
+    return text.codePoints().filter(Character::isLetterOrDigit).count();
   }
 
   /** An open tag and the voice within it, its own or the one around it. */

@@ -1,5 +1,6 @@
 package io.talktrack.transcript;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -16,11 +17,16 @@ import org.mozilla.universalchardet.UniversalDetector;
 
 /**
  * From bytes to text: byte order mark, else UTF-16 by its zero bytes, else strict UTF-8, else the
- * encoding that the bytes' statistics point to. No byte is ever replaced by a question mark.
+ * encoding that the bytes' statistics point to. No byte is ever replaced by a question mark, but a
+ * zero byte in WebVTT, as W3C says.
  */
 final class SourceBytes {
   private static final int MOST_UTF16_UNITS_PER_ASCII = 50;
   private static final int MOST_CONTROLS_PER_CHARACTERS = 1000;
+  private static final char VERTICAL_TAB = '\u000B';
+  private static final int SIGNATURE_BYTES = 8;
+  // so many zero bytes in a row are what a broken copy leaves
+  private static final String HOLE = "\0".repeat(16);
 
   private SourceBytes() {}
 
@@ -29,7 +35,7 @@ final class SourceBytes {
       throw UnreadableException.atByte(Reason.TOO_LARGE, limits.bytes());
     }
 
-    String text = text(content);
+    String text = withoutZeros(text(content));
     if (text.isBlank()) {
       throw UnreadableException.file(Reason.EMPTY);
     }
@@ -49,7 +55,7 @@ final class SourceBytes {
       return decode(content, 2, UTF_16BE);
     }
 
-    Optional<Charset> wide = utf16(content);
+    Optional<Charset> wide = isWebVtt(content) ? Optional.empty() : utf16(content);
     if (wide.isPresent()) {
       return decode(content, 0, wide.get());
     }
@@ -64,6 +70,20 @@ final class SourceBytes {
       Charset guess = detected(content).orElseThrow(() -> notUtf8);
       return decode(content, 0, guess);
     }
+  }
+
+  private static boolean isWebVtt(byte[] content) {
+    int length = Math.min(content.length, SIGNATURE_BYTES);
+    return isWebVtt(new String(content, 0, length, ISO_8859_1));
+  }
+
+  private static boolean isWebVtt(String text) {
+    return VttFile.isSigned(text.lines().limit(1).toList());
+  }
+
+  /** A zero byte in WebVTT is a character that its writer could not write. */
+  private static String withoutZeros(String text) {
+    return isWebVtt(text) && !text.contains(HOLE) ? text.replace('\0', '\uFFFD') : text;
   }
 
   /** UTF-16 without a mark: there are zero bytes, and most stand beside an ASCII character. */
@@ -144,7 +164,8 @@ final class SourceBytes {
         && character != '\t'
         && character != '\n'
         && character != '\r'
-        && character != '\f';
+        && character != '\f'
+        && character != VERTICAL_TAB;
   }
 
   private static boolean startsWith(byte[] content, int... mark) {

@@ -40,8 +40,7 @@ final class VttFile {
 
   /** All cues in file order, those with a malformed time line included. */
   static List<VttCue> cues(List<String> lines) {
-    VttFile file = new VttFile(lines.stream().map(line -> line.replace('\0', '\uFFFD')).toList());
-    return isSigned(file.lines) ? file.read() : List.of();
+    return isSigned(lines) ? new VttFile(lines).read() : List.of();
   }
 
   private List<VttCue> read() {

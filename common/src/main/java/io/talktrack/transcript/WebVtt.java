@@ -69,7 +69,7 @@ final class WebVtt implements TranscriptFormat {
   /** A cue per voice: a block may hold several. Words whose time is broken are kept untimed. */
   private static List<Cue> cues(VttCue block) {
     List<Cue> cues = new ArrayList<>();
-    List<CueText.Span> spans = CueText.parseKeepingBareAngles(block.text()).spans();
+    List<CueText.Span> spans = CueText.spoken(block.text()).spans();
     int from = 0;
     for (int i = 1; i <= spans.size(); i++) {
       boolean ends =

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every real file in scope, from the folders beside the project. */
 class TestRealTranscripts {
+  private static final List<String> FOLDERS =
+      List.of(
+          "asr_json",
+          "otter_export",
+          "podcast_transcript_suite",
+          "srt_vtt_samples",
+          "teams_vtt",
+          "zoom_vtt");
+  private static final Pattern NO_TRANSCRIPT =
+      Pattern.compile("_parsed(?:_\\d+)?\\.json$|\\.schema\\.json$|\\.md$|\\.tsv$|tldr\\.json$");
+
   @Test
   void zoomTranscriptsKeepEveryCueAndItsName() throws Exception {
     int files = 0;
@@ -260,6 +272,47 @@ class TestRealTranscripts {
     assertThat(files).isNotEmpty();
   }
 
+  /** Summaries, change logs, expected parses and schemas lie beside them and are none. */
+  @Test
+  void everyTranscriptGivenIsReadOrRefusedWithItsReason() throws Exception {
+    List<String> refused = new ArrayList<>();
+    Map<String, Integer> formats = new TreeMap<>();
+    int given = 0;
+    for (String folder : FOLDERS) {
+      for (Path file : files(SharedData.folder(folder), "")) {
+        if (NO_TRANSCRIPT.matcher(file.toString()).find()) {
+          continue;
+        }
+
+        given++;
+        try {
+          formats.merge(read(file).format(), 1, Integer::sum);
+        } catch (UnreadableException e) {
+          refused.add("%s %s".formatted(file.getFileName(), e.reason()));
+        }
+      }
+    }
+
+    System.out.printf(
+        "real transcripts: %d of %d read, %d formats %s; refused %s%n",
+        given - refused.size(), given, formats.size(), formats, refused);
+    assertThat(refused)
+        .containsExactlyInAnyOrder(
+            // a summary, segments without words, and a reference text that is keyed by video
+            "aws_bda-custom.json UNKNOWN_FORMAT",
+            "bbc-kaldi_bbcKaldiSpeakerSegments.sample.json UNKNOWN_FORMAT",
+            "openai_whisper_meanwhile.json UNKNOWN_FORMAT",
+            // a peer's samples of what is empty or broken
+            "empty.vtt EMPTY",
+            "no_captions.vtt EMPTY",
+            "invalid_format.sbv UNKNOWN_FORMAT",
+            "invalid_format1.srt UNKNOWN_FORMAT",
+            "invalid_format2.srt UNKNOWN_FORMAT",
+            "invalid_format3.srt UNKNOWN_FORMAT",
+            "invalid_format4.srt UNKNOWN_FORMAT");
+    assertThat(given).isEqualTo(115);
+  }
+
   private static List<String> spoken(Transcript transcript) {
     return transcript.cues().stream()
         .map(
@@ -302,7 +355,10 @@ class TestRealTranscripts {
 
   private static List<Path> files(Path folder, String suffix) throws IOException {
     try (Stream<Path> walk = Files.walk(folder)) {
-      return walk.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
+      return walk.filter(Files::isRegularFile)
+          .filter(file -> file.toString().endsWith(suffix))
+          .sorted()
+          .toList();
     }
   }
 }

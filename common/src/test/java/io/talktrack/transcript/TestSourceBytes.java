@@ -7,6 +7,7 @@ import io.talktrack.transcript.UnreadableException.Reason;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,15 @@ class TestSourceBytes {
         .hasMessage(
             "Cannot read transcript: NOT_TEXT at byte 6, it is not text in a known encoding. Export"
                 + " it as UTF-8 text.");
+  }
+
+  @Test
+  void aHoleInWebVttAndZeroBytesElsewhereAreNotText() {
+    for (String text : List.of("WEBVTT\n\nsaid" + "\0".repeat(16), "1\n00:01,0 said\0 a")) {
+      assertThatThrownBy(() -> decode(text.getBytes(StandardCharsets.UTF_8)))
+          .isInstanceOf(UnreadableException.class)
+          .hasMessageStartingWith("Cannot read transcript: NOT_TEXT");
+    }
   }
 
   @Test

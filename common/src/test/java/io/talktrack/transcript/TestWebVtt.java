@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.talktrack.call.Transcript;
 import io.talktrack.call.Word;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TestWebVtt {
   @Test
@@ -71,6 +74,42 @@ class TestWebVtt {
             new Word(1500L, null, "is", null),
             new Word(null, null, "it", null),
             new Word(2100L, null, "dear", null));
+  }
+
+  /** W3C's rules would lose what stands behind the angle bracket. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Revenue is <5 percent.",
+        "Revenue is <5",
+        "a < b and b > c",
+        "5 < 10",
+        "<laughter> Good one.",
+        "<5 percent of them churn.",
+        "5 <ten"
+      })
+  void wordsBehindABareAngleAreKept(String said) throws Exception {
+    String cue = "WEBVTT\n\n00:01.000 --> 00:02.000\n" + said + "\n";
+
+    assertThat(spoken(Fixtures.readText(cue))).containsExactly("1000-2000 null | " + said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a <>b, a b", "so </>it is, so it is", "it is <, it is", "so<00:01.500, so"})
+  void anAngleThatHidesNoWordsIsATag(String said, String kept) throws Exception {
+    String cue = "WEBVTT\n\n00:01.000 --> 00:02.000\n" + said + "\n";
+
+    assertThat(spoken(Fixtures.readText(cue))).containsExactly("1000-2000 null | " + kept);
+  }
+
+  @Test
+  void aZeroByteIsACharacterThatCouldNotBeWritten() throws Exception {
+    String cue = "\n\n00:01.000 --> 00:02.000\nfoo\0bar\n";
+
+    assertThat(spoken(Fixtures.readText("WEBVTT" + cue)))
+        .containsExactly("1000-2000 null | foo\uFFFDbar");
+    assertThat(spoken(Fixtures.readText("\uFEFFWEBVTT" + cue)))
+        .containsExactly("1000-2000 null | foo\uFFFDbar");
   }
 
   @Test

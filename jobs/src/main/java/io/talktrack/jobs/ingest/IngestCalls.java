@@ -45,7 +45,7 @@ import org.apache.spark.storage.StorageLevel;
 /** Reads transcripts into calls, participants and turns. */
 public final class IngestCalls implements Job {
   /** Changes whenever reading, merging or redacting changes what a table holds. */
-  private static final String DEFINITION = "calls-6";
+  private static final String DEFINITION = "calls-7";
 
   private static final String KIND = "CALL";
   private static final int FILES_PER_TASK = 200;
