@@ -7,11 +7,13 @@ import static io.talktrack.mail.UnreadableMailException.Reason.TOO_DEEP;
 import static io.talktrack.mail.UnreadableMailException.Reason.TOO_LARGE;
 import static io.talktrack.mail.UnreadableMailException.Reason.TOO_MANY_HEADERS;
 import static io.talktrack.mail.UnreadableMailException.Reason.TOO_MANY_PARTS;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.talktrack.mail.UnreadableMailException.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.dom.BinaryBody;
@@ -47,6 +49,8 @@ final class MimeParser {
           .setMaxContentLen(MAX_BYTES)
           .build();
 
+  private static final Pattern FIELD = Pattern.compile("[!-9;-~]+[ \\t]*:");
+
   private MimeParser() {}
 
   static Message parse(byte[] mail) throws UnreadableMailException {
@@ -64,12 +68,49 @@ final class MimeParser {
             0));
     builder.setBodyFactory(new BoundedBodies());
     try {
-      return builder.parseMessage(new ByteArrayInputStream(mail));
+      return builder.parseMessage(new ByteArrayInputStream(parted(mail)));
     } catch (Exceeded e) {
       throw new UnreadableMailException(e.reason, e);
     } catch (IOException e) {
       throw new UnreadableMailException(reason(e), e);
     }
+  }
+
+  /** Where no blank line ends the header, what stands below its last field is the text. */
+  private static byte[] parted(byte[] mail) {
+    if (hasBlankLine(mail)) {
+      return mail;
+    }
+
+    String lines = new String(mail, ISO_8859_1);
+    int text = lines.length();
+    for (int line = 0; line < lines.length(); ) {
+      int end = lines.indexOf('\n', line);
+      int next = end < 0 ? lines.length() : end + 1;
+      boolean isFolded = lines.charAt(line) == ' ' || lines.charAt(line) == '\t';
+      if (FIELD.matcher(lines).region(line, next).lookingAt()) {
+        text = lines.length();
+      } else if (text == lines.length() && !isFolded) {
+        text = line;
+      }
+
+      line = next;
+    }
+
+    return (lines.substring(0, text) + "\n" + lines.substring(text)).getBytes(ISO_8859_1);
+  }
+
+  private static boolean hasBlankLine(byte[] mail) {
+    boolean isBlank = false;
+    for (byte next : mail) {
+      if (next == '\n' && isBlank) {
+        return true;
+      }
+
+      isBlank = next == '\n' || (isBlank && (next == '\r' || next == ' ' || next == '\t'));
+    }
+
+    return false;
   }
 
   private static Reason reason(Throwable thrown) {

@@ -19,6 +19,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TestMailFormats {
   @Test
@@ -43,7 +46,8 @@ class TestMailFormats {
                 收件人: 赵敏 <zhao.min@minhe.example>
                 主题: 报价单
 
-                赵总，附件是报价单。""",
+                赵总，附件是报价单。\
+                """,
                 "此致\n敬礼\n\n赵敏\n采购部",
                 MailKind.PERSON,
                 null,
@@ -207,6 +211,75 @@ class TestMailFormats {
         .containsExactly("thread-index/01dc0102030405060708090a0b0c0d0e0f1011121314");
     assertThat(answer.references()).isEqualTo(first.references());
     assertThat(none.references()).isEmpty();
+  }
+
+  @Test
+  void enrichedTextIsReadOnlyWhereNothingElseSpeaks() throws Exception {
+    String enriched = "Content-Type: text/enriched\n\n<bold>forty</bold> seats";
+
+    Message alone = Mails.read(multipart("mixed", enriched));
+    Message beside = Mails.read(multipart("mixed", "Content-Type: text/plain\n\nhello", enriched));
+
+    assertThat(alone.body()).isEqualTo("forty seats");
+    assertThat(alone.attachmentCount()).isZero();
+    assertThat(beside.body()).isEqualTo("hello");
+    assertThat(beside.attachmentCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "<img src=\"cid:logo@x\">, 0",
+        "<img src=cid:logo%40x>, 0",
+        "<p style='background: url(CID:logo@x)'>, 0",
+        "<img src=\"cid:other@x\">, 1",
+        "logo@x, 1"
+      })
+  void pictureThatThePageDoesNotShowIsAttached(String page, int attached) throws Exception {
+    Message mail =
+        Mails.read(
+            multipart(
+                "related",
+                "Content-Type: text/html\n\n<p>hello</p>" + page,
+                "Content-Type: image/png\nContent-ID: <logo@x>\n\nabc"));
+
+    assertThat(mail.attachmentCount()).isEqualTo(attached);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text/calendar, 0",
+    "text/html, 0",
+    "image/png, 0",
+    "application/pgp-signature, 0",
+    "text/enriched, 1",
+    "application/pdf, 1",
+    "message/external-body, 1"
+  })
+  void fileAmongTheFormsOfATextIsAttached(String type, int attached) throws Exception {
+    String form = "Content-Type: %s\n\nabc".formatted(type);
+    String mail = multipart("alternative", "Content-Type: text/plain\n\nhello", form);
+
+    assertThat(Mails.read(mail).body()).isEqualTo("hello");
+    assertThat(Mails.read(mail).attachmentCount()).isEqualTo(attached);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\nforty seats, naïve",
+        "From: a@b.example\nSubject: hi\nnot a field\nTo: c@b.example\nforty seats, naïve",
+        "From  : a@b.example\nTo: c@b.example,\n d@b.example\nforty seats, naïve"
+      })
+  void wordsStayWhereBoundaryOrBlankLineIsMissing(String mail) throws Exception {
+    assertThat(Mails.read(mail).body()).isEqualTo("forty seats, naïve");
+    assertThat(Mails.read(mail).from().mailbox()).isEqualTo("a@b.example");
+  }
+
+  private static String multipart(String type, String... parts) {
+    String head = "From: a@b.example\nContent-Type: multipart/%s; boundary=b\n\n".formatted(type);
+    return head + "--b\n" + String.join("\n--b\n", parts) + "\n--b--\n";
   }
 
   @Test

@@ -52,7 +52,7 @@ import org.apache.spark.storage.StorageLevel;
 /** Reads mail into e-mails and threads. */
 public final class IngestEmails implements Job {
   /** Changes whenever reading or redacting changes what a table holds. */
-  private static final String DEFINITION = "emails-6";
+  private static final String DEFINITION = "emails-7";
 
   private static final String KIND = "EMAIL";
 
