@@ -1,6 +1,7 @@
 package io.talktrack.table;
 
 import static java.util.stream.Collectors.joining;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -14,7 +15,9 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +31,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.StructField;
 
 /** Reads and writes the Delta tables under one root. The only class that knows where they are. */
@@ -82,12 +86,29 @@ public final class Lake {
     return DeltaTable.isDeltaTable(spark, path(table));
   }
 
-  /** All rows; none where the table was never written. */
+  /** All rows; none where the table was never written, nothing in a column that is new to it. */
   public <T extends Record> Dataset<T> read(Table<T> table) {
+    return readWithout(List.of(), table);
+  }
+
+  /** All rows, with null or an empty list in some columns, which are then not read at all. */
+  public <T extends Record> Dataset<T> readWithout(List<String> columns, Table<T> table) {
     if (!exists(table)) {
       return spark.createDataset(List.of(), table.encoder());
     }
-    return spark.read().format("delta").load(path(table)).as(table.encoder());
+    Dataset<Row> rows = spark.read().format("delta").load(path(table));
+    Set<String> wanted = new HashSet<>(Arrays.asList(rows.columns()));
+    columns.forEach(wanted::remove);
+    return rows.select(
+            Arrays.stream(table.schema().fields())
+                .map(field -> wanted.contains(field.name()) ? col(field.name()) : nothing(field))
+                .toArray(Column[]::new))
+        .as(table.encoder());
+  }
+
+  private static Column nothing(StructField field) {
+    Column nothing = field.dataType() instanceof ArrayType ? array() : lit(null);
+    return nothing.cast(field.dataType()).as(field.name());
   }
 
   public <T extends Record> Dataset<T> read(Table<T> table, SortedSet<LocalDate> days) {
@@ -204,6 +225,8 @@ public final class Lake {
         .as(table.encoder())
         .write()
         .format("delta")
+        // a table of an earlier version gets the columns that are new
+        .option("mergeSchema", true)
         .option("delta.dataSkippingStatsColumns", statistics(table));
   }
 

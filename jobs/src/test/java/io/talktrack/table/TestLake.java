@@ -2,6 +2,7 @@ package io.talktrack.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.talktrack.call.Call;
 import io.talktrack.call.Source;
@@ -203,6 +204,49 @@ class TestLake {
     assertThat(lake.read(Tables.KEY_PHRASES).collectAsList()).containsExactly(phrase);
     assertThat(lake.read(Tables.TRACKER_HITS).collectAsList()).containsExactly(hit);
     assertThat(lake.read(Tables.REPS).collectAsList()).containsExactly(rep);
+  }
+
+  @Test
+  void columnsThatAreNotNeededAreNotRead() {
+    Call call = call("a", MONDAY, "1");
+    writeCalls(call);
+
+    Dataset<Call> slim = lake.readWithout(List.of("title", "path"), Tables.CALLS);
+
+    assertThat(slim.collectAsList())
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.title()).isNull();
+              assertThat(row.path()).isNull();
+              assertThat(row.callId()).isEqualTo("a");
+            });
+    assertThat(slim.queryExecution().executedPlan().toString())
+        .contains("call_id")
+        .doesNotContain("title:", "path:");
+    assertThat(lake.read(Tables.CALLS).collectAsList()).containsExactly(call);
+  }
+
+  @Test
+  void aTableOfBeforeAColumnIsReadWithoutItAndGetsItWithTheNextRows() {
+    Call monday = call("a", MONDAY, "1");
+    Call tuesday = call("b", TUESDAY, "1");
+    rows(Tables.CALLS, List.of(monday, tuesday))
+        .drop("title")
+        .write()
+        .format("delta")
+        .partitionBy("call_date")
+        .save(folder.resolve("silver/calls").toString());
+    assertThat(lake.read(Tables.CALLS).collectAsList())
+        .extracting(Call::callId, Call::title)
+        .containsExactlyInAnyOrder(tuple("a", null), tuple("b", null));
+
+    lake.replace(Tables.CALLS, days(TUESDAY), rows(Tables.CALLS, List.of(tuesday)));
+
+    assertThat(lake.read(Tables.CALLS).collectAsList())
+        .contains(tuesday)
+        .extracting(Call::callId, Call::title)
+        .containsExactlyInAnyOrder(tuple("a", null), tuple("b", tuesday.title()));
   }
 
   private void writeCalls(Call... calls) {
