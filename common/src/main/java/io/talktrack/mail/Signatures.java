@@ -52,6 +52,14 @@ final class Signatures {
     this.author = author;
   }
 
+  /** Whether a line only separates what is written from the name below it. */
+  static boolean isClosing(String line) {
+    return DELIMITER.matcher(line).matches()
+        || CLOSING.matcher(line).matches()
+        || WEAK_CLOSING.matcher(line).matches()
+        || CLOSING_ZH.matcher(line).matches();
+  }
+
   /** The first line of the signature, or the number of lines where there is none. */
   int start(List<String> lines) {
     int end = lines.size();
