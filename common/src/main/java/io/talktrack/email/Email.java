@@ -15,6 +15,9 @@ import java.util.List;
  * @param side whose side the author is on
  * @param subject redacted; empty in a private mail
  * @param sentences the author's own words, redacted, one entry per sentence; none in a private mail
+ * @param quoted the mails quoted below or between, redacted; empty where there are none and in a
+ *     private mail, null in a row that was written before they were kept
+ * @param signature redacted; empty and null as {@code quoted} is
  * @param kindRule the rule that told the kind, null where none did: a person wrote it
  * @param hasQuestion whether a sentence asks something
  * @param messageKey pseudonym of the Message-ID, null where the mail has none
@@ -35,6 +38,8 @@ public record Email(
     List<String> recipientDomains,
     String subject,
     List<String> sentences,
+    String quoted,
+    String signature,
     String language,
     MailKind kind,
     String kindRule,
@@ -47,6 +52,9 @@ public record Email(
     String path,
     String sourceVersion,
     String definitionVersion) {
+  /** The columns that are kept for whoever asks: nothing is judged by them. */
+  public static final List<String> KEPT = List.of("quoted", "signature");
+
   public Email {
     requireNonNull(emailId, "emailId is null");
     requireNonNull(emailDate, "emailDate is null");
@@ -54,16 +62,22 @@ public record Email(
 
   /** The same mail with what was worked out around it. */
   public Email placed(String thread, Speaker author, String version) {
-    return with(thread, author, subject, sentences, version);
+    return with(thread, author, subject, sentences, quoted, signature, version);
   }
 
   /** The same mail with other words. */
-  public Email saying(String title, List<String> words) {
-    return with(threadId, side, title, words, sourceVersion);
+  public Email saying(String title, List<String> words, String quotes, String signed) {
+    return with(threadId, side, title, words, quotes, signed, sourceVersion);
   }
 
   private Email with(
-      String thread, Speaker author, String title, List<String> words, String version) {
+      String thread,
+      Speaker author,
+      String title,
+      List<String> words,
+      String quotes,
+      String signed,
+      String version) {
     return new Email(
         emailId,
         emailDate,
@@ -78,6 +92,8 @@ public record Email(
         recipientDomains,
         title,
         words,
+        quotes,
+        signed,
         language,
         kind,
         kindRule,

@@ -1,13 +1,9 @@
 package io.talktrack.table;
 
-import static org.apache.spark.sql.functions.array;
-
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 
 /**
  * Reads several small tables at once, since most of a small table's time is waiting for Spark to
@@ -28,15 +24,11 @@ public final class ParallelReading implements AutoCloseable {
     return CompletableFuture.supplyAsync(() -> lake.read(table).collectAsList(), readers);
   }
 
-  /** All rows, with an empty list in one column: what is not needed is not held by the driver. */
-  public <T extends Record> CompletableFuture<List<T>> without(String list, Table<T> table) {
+  /** All rows, with nothing in some columns: what is not needed is not held by the driver. */
+  public <T extends Record> CompletableFuture<List<T>> without(
+      List<String> columns, Table<T> table) {
     return CompletableFuture.supplyAsync(
-        () -> {
-          Dataset<T> rows = lake.read(table);
-          Column nothing = array().cast(rows.schema().apply(list).dataType());
-          return rows.withColumn(list, nothing).as(table.encoder()).collectAsList();
-        },
-        readers);
+        () -> lake.readWithout(columns, table).collectAsList(), readers);
   }
 
   @Override

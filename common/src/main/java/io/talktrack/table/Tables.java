@@ -89,7 +89,7 @@ public final class Tables {
           Email.class,
           List.of("email_id"),
           "email_date",
-          "One row per e-mail, redacted, split into sentences; the models read it.");
+          "One row per e-mail, redacted: its sentences, which the models read, and beside them what it quotes and its signature.");
   public static final Table<EmailThread> EMAIL_THREADS =
       plain(
           SILVER,

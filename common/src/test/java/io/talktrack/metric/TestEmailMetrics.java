@@ -141,6 +141,8 @@ class TestEmailMetrics {
         List.of(),
         "Offer",
         List.of(sentences),
+        "",
+        "",
         "en",
         MailKind.PERSON,
         null,

@@ -101,6 +101,8 @@ class TestEmailAnswers {
         List.of(),
         "Offer",
         List.of(sentences),
+        "",
+        "",
         language,
         kind,
         null,

@@ -161,6 +161,8 @@ final class NotebookLake {
         List.of(),
         "Re: offer",
         List.of("Can it wait?"),
+        "",
+        "",
         "en",
         MailKind.PERSON,
         null,

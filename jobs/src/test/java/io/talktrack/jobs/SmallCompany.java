@@ -123,7 +123,17 @@ final class SmallCompany {
     company.put(
         "emails/2026-06-05 Re.eml",
         answer("3", "2", ann, bob, 5)
-            + "\nI understand. Could we look at what the stock-outs cost you last year?\n");
+            + """
+
+            I understand. Could we look at what the stock-outs cost you last year?
+
+            --\s
+            Ann Seller
+            ann@lumen.example, +44 7700 900733
+
+            On Thu, 4 Jun 2026 at 09:00, Bob Buyer <bob@acre.example> wrote:
+            > Your price is far too high for our budget. My number is +44 7700 900733.
+            """);
     company.put(
         "emails/2026-06-06 报价.eml",
         TinyCompany.mail("4", "李娜 <lina@lumen.example>", "王强 <wang@huadong.example>", 6)

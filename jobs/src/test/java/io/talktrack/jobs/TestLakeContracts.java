@@ -57,6 +57,9 @@ class TestLakeContracts {
         .anyMatch(text -> text.contains("[EMAIL]"))
         .anyMatch(text -> text.contains("[PHONE]"))
         .anyMatch(text -> text.contains("[CARD]"));
+    assertThat(kept())
+        .anyMatch(text -> text.startsWith("On Thu, 4 Jun 2026 at 09:00, [NAME] <[EMAIL]> wrote:"))
+        .contains("-- \n[NAME]\n[EMAIL], [PHONE]");
 
     try (Stream<Path> files = Files.walk(run.lakeFolder())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -283,6 +286,12 @@ class TestLakeContracts {
             lake.read(Tables.TURNS).collectAsList().stream().map(Turn::text),
             lake.read(Tables.EMAILS).collectAsList().stream()
                 .flatMap(mail -> mail.sentences().stream()))
+        .toList();
+  }
+
+  private static List<String> kept() {
+    return lake.read(Tables.EMAILS).collectAsList().stream()
+        .flatMap(mail -> Stream.of(mail.quoted(), mail.signature()))
         .toList();
   }
 

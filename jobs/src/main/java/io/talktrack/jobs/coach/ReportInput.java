@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** All that a report is made of: every table read once, turns without the times of their words. */
+/**
+ * All that a report is made of: every table read once, without the times of words and what mails
+ * quote.
+ */
 record ReportInput(
     List<Call> calls,
     List<CallLink> links,
@@ -47,7 +50,7 @@ record ReportInput(
     try (ParallelReading reading = new ParallelReading(lake)) {
       CompletableFuture<List<Call>> calls = reading.of(Tables.CALLS);
       CompletableFuture<List<CallLink>> links = reading.of(Tables.CALL_LINKS);
-      CompletableFuture<List<Turn>> turns = reading.without("words", Tables.TURNS);
+      CompletableFuture<List<Turn>> turns = reading.without(List.of("words"), Tables.TURNS);
       CompletableFuture<List<TurnLabel>> labels = reading.of(Tables.TURN_LABELS);
       CompletableFuture<List<CallMetric>> metrics = reading.of(Tables.CALL_METRICS);
       CompletableFuture<List<Objection>> objections = reading.of(Tables.OBJECTIONS);
@@ -56,7 +59,7 @@ record ReportInput(
       CompletableFuture<List<TrackerHit>> trackerHits = reading.of(Tables.TRACKER_HITS);
       CompletableFuture<List<KeyPhrase>> keyPhrases = reading.of(Tables.KEY_PHRASES);
       CompletableFuture<List<Insight>> insights = reading.of(Tables.COACHING_INSIGHTS);
-      CompletableFuture<List<Email>> emails = reading.of(Tables.EMAILS);
+      CompletableFuture<List<Email>> emails = reading.without(Email.KEPT, Tables.EMAILS);
       CompletableFuture<List<Rep>> reps = reading.of(Tables.REPS);
       CompletableFuture<List<Contact>> contacts = reading.of(Tables.CONTACTS);
       CompletableFuture<List<Account>> accounts = reading.of(Tables.ACCOUNTS);

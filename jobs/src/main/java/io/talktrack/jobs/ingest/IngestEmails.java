@@ -99,7 +99,7 @@ public final class IngestEmails implements Job {
     Directory people = CrmNames.in(lake);
     List<SourceFile> changed = changed(listing, known, CrmNames.definitionOf(definition, people));
     MailSides sides = sides();
-    if (changed.isEmpty() && !sides.changes(lake.read(Tables.EMAILS))) {
+    if (changed.isEmpty() && !sides.changes(lake.readWithout(Email.KEPT, Tables.EMAILS))) {
       return new Outcome.NothingToDo("no file is new or changed");
     }
 
@@ -207,29 +207,15 @@ public final class IngestEmails implements Job {
     pathOfRead.values().retainAll(readPaths);
     Dataset<Email> spoken =
         emails(read, pathOfRead, definition).persist(StorageLevel.MEMORY_AND_DISK());
-    List<SilentMail> fresh = silent(spoken);
-    MailThreads threads = MailThreads.of(kept, fresh, sides);
-    SortedSet<LocalDate> days = threads.daysThatDiffer(before);
-    if (!days.isEmpty()) {
-      Set<String> stay =
-          kept.stream()
-              .map(SilentMail::mail)
-              .filter(mail -> days.contains(mail.emailDate()))
-              .map(Email::emailId)
-              .collect(toSet());
-      Dataset<Email> unchanged =
-          lake.read(Tables.EMAILS, days)
-              .filter((FilterFunction<Email>) mail -> stay.contains(mail.emailId()));
-      Lake.together(
-          () ->
-              lake.replace(Tables.EMAILS, days, placed(unchanged.union(spoken), threads.on(days))),
-          () ->
-              lake.overwrite(
-                  Tables.EMAIL_THREADS,
-                  spark.createDataset(
-                      threads.threads(definition), Tables.EMAIL_THREADS.encoder())));
+    List<SilentMail> fresh;
+    MailThreads threads;
+    try {
+      fresh = silent(spoken);
+      threads = MailThreads.of(kept, fresh, sides);
+      replace(threads.daysThatDiffer(silent), threads, kept, spoken);
+    } finally {
+      spoken.unpersist();
     }
-    spoken.unpersist();
 
     Instant now = Instant.now();
     List<RawFile> files = new ArrayList<>();
@@ -257,7 +243,32 @@ public final class IngestEmails implements Job {
         problems,
         "%,d e-mails%s"
             .formatted(
-                threads.changed(before), marked(fresh.stream().map(SilentMail::mail).toList())));
+                threads.changed(silent), marked(fresh.stream().map(SilentMail::mail).toList())));
+  }
+
+  private void replace(
+      SortedSet<LocalDate> days,
+      MailThreads threads,
+      List<SilentMail> kept,
+      Dataset<Email> spoken) {
+    if (days.isEmpty()) {
+      return;
+    }
+    Set<String> stay =
+        kept.stream()
+            .map(SilentMail::mail)
+            .filter(mail -> days.contains(mail.emailDate()))
+            .map(Email::emailId)
+            .collect(toSet());
+    Dataset<Email> unchanged =
+        lake.read(Tables.EMAILS, days)
+            .filter((FilterFunction<Email>) mail -> stay.contains(mail.emailId()));
+    Lake.together(
+        () -> lake.replace(Tables.EMAILS, days, placed(unchanged.union(spoken), threads.on(days))),
+        () ->
+            lake.overwrite(
+                Tables.EMAIL_THREADS,
+                spark.createDataset(threads.threads(definition), Tables.EMAIL_THREADS.encoder())));
   }
 
   private static List<SilentMail> silent(Dataset<Email> emails) {
@@ -360,6 +371,8 @@ public final class IngestEmails implements Job {
         mail.otherDomains(),
         mail.subject(),
         sentences,
+        mail.quoted(),
+        mail.signature(),
         mail.language(),
         mail.kind(),
         mail.kindRule(),

@@ -38,6 +38,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** Tells which rep, account and opportunity every call and thread belongs to. */
 public final class LinkConversations implements Job {
+  private static final List<String> MAILS_WORDS = List.of("sentences", "quoted", "signature");
+
   private final SparkSession spark;
   private final Lake lake;
   private final Inbox inbox;
@@ -69,7 +71,7 @@ public final class LinkConversations implements Job {
   private Outcome run(SideCar sideCar, ParallelReading reading) {
     CompletableFuture<List<Call>> calls = reading.of(Tables.CALLS);
     CompletableFuture<List<Participant>> participants = reading.of(Tables.PARTICIPANTS);
-    CompletableFuture<List<Email>> emails = reading.without("sentences", Tables.EMAILS);
+    CompletableFuture<List<Email>> emails = reading.without(MAILS_WORDS, Tables.EMAILS);
     CompletableFuture<List<Account>> accounts = reading.of(Tables.ACCOUNTS);
     CompletableFuture<List<Contact>> contacts = reading.of(Tables.CONTACTS);
     CompletableFuture<List<Rep>> reps = reading.of(Tables.REPS);

@@ -13,6 +13,7 @@ import io.talktrack.jobs.ingest.ReadMail.Mail;
 import io.talktrack.language.Languages;
 import io.talktrack.mail.MailFile;
 import io.talktrack.mail.MailFormats;
+import io.talktrack.mail.QuotedNames;
 import io.talktrack.mail.UnreadableMailException;
 import io.talktrack.privacy.Directory;
 import io.talktrack.privacy.KnownNames;
@@ -99,7 +100,11 @@ final class MailReader implements Serializable {
   private Mail mail(Message read, Languages languages, NameSpotter spotter) {
     Message message = read.kind() == MailKind.PRIVATE ? read.withoutWords() : read;
     String language = languages.ofConversation(List.of(message.subject(), message.body()));
-    KnownNames names = names(message);
+    Set<String> named = named(message);
+    KnownNames names = KnownNames.of(named);
+    named.addAll(people.namedIn(List.of(message.quoted(), message.signature())));
+    named.addAll(QuotedNames.in(message));
+    KnownNames keptNames = KnownNames.of(named);
     String from = person(message.from());
     List<String> references = new ArrayList<>(message.references());
     if (message.inReplyTo() != null) {
@@ -127,6 +132,8 @@ final class MailReader implements Serializable {
             .toList(),
         Redactor.redact(message.subject(), language, names, spotter).text(),
         Redactor.redact(message.body(), language, names, spotter).text(),
+        kept(message.quoted(), languages, language, keptNames, spotter),
+        kept(message.signature(), languages, language, keptNames, spotter),
         language,
         message.kind(),
         message.kindRule(),
@@ -138,14 +145,22 @@ final class MailReader implements Serializable {
         contentHash);
   }
 
-  private KnownNames names(Message message) {
-    Stream<String> participants =
-        Stream.of(Stream.ofNullable(message.from()), message.to().stream(), message.cc().stream())
-            .flatMap(addresses -> addresses)
-            .map(Address::name)
-            .filter(Objects::nonNull);
-    Stream<String> named = people.namedIn(List.of(message.subject(), message.body())).stream();
-    return KnownNames.of(Stream.concat(participants, named).toList());
+  /** What is quoted may be in another language than what answers it. */
+  private static String kept(
+      String text, Languages languages, String mail, KnownNames names, NameSpotter spotter) {
+    return text.isEmpty()
+        ? ""
+        : Redactor.redact(text, languages.ofTurn(text, mail), names, spotter).text();
+  }
+
+  private Set<String> named(Message message) {
+    Set<String> named = people.namedIn(List.of(message.subject(), message.body()));
+    Stream.of(Stream.ofNullable(message.from()), message.to().stream(), message.cc().stream())
+        .flatMap(addresses -> addresses)
+        .map(Address::name)
+        .filter(Objects::nonNull)
+        .forEach(named::add);
+    return named;
   }
 
   private String person(Address address) {

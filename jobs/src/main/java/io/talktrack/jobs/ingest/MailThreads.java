@@ -12,10 +12,8 @@ import io.talktrack.identity.ContentHash;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -23,10 +21,10 @@ import java.util.TreeSet;
 
 /** All mails, without their words, with the thread and side that they have now. */
 final class MailThreads {
-  private final List<Email> emails;
+  private final List<SilentMail> mails;
 
-  private MailThreads(List<Email> emails) {
-    this.emails = emails;
+  private MailThreads(List<SilentMail> mails) {
+    this.mails = mails;
   }
 
   static MailThreads of(List<SilentMail> kept, List<SilentMail> fresh, MailSides sides) {
@@ -34,14 +32,15 @@ final class MailThreads {
     all.addAll(fresh);
     all.sort(Comparator.comparing(silent -> silent.mail().emailId()));
     List<String> keys = Threads.keys(all.stream().map(silent -> head(silent.mail())).toList());
-    List<Email> placed = new ArrayList<>();
+    List<SilentMail> placed = new ArrayList<>();
     for (int row = 0; row < all.size(); row++) {
       SilentMail silent = all.get(row);
       String thread = "t_" + ContentHash.of("thread", keys.get(row)).substring(0, 24);
       Speaker side = sides.of(silent.mail());
-      // what was said and what it belongs to: the sentences' rules are in the definition's version
+      // what was said and what it belongs to: the sentences' rules are in the definition's version,
+      // and what is kept beside them changes nothing that a stage makes of a mail
       String version = ContentHash.of(silent.said(), thread, side);
-      placed.add(silent.mail().placed(thread, side, version));
+      placed.add(silent.placed(silent.mail().placed(thread, side, version)));
     }
     return new MailThreads(placed);
   }
@@ -61,40 +60,31 @@ final class MailThreads {
         mail.sentAt());
   }
 
-  SortedSet<LocalDate> daysThatDiffer(List<Email> before) {
-    Map<String, Email> now = new HashMap<>();
-    emails.forEach(mail -> now.put(mail.emailId(), mail));
-    Map<String, Email> then = new HashMap<>();
-    before.forEach(mail -> then.put(mail.emailId(), mail));
-
+  SortedSet<LocalDate> daysThatDiffer(List<SilentMail> before) {
+    Set<SilentMail> now = new HashSet<>(mails);
+    Set<SilentMail> then = new HashSet<>(before);
     SortedSet<LocalDate> days = new TreeSet<>();
-    now.forEach(
-        (id, mail) -> {
-          if (!mail.equals(then.get(id))) {
-            days.add(mail.emailDate());
-          }
-        });
-    then.forEach(
-        (id, mail) -> {
-          if (!mail.equals(now.get(id))) {
-            days.add(mail.emailDate());
-          }
-        });
+    now.stream().filter(mail -> !then.contains(mail)).forEach(mail -> days.add(dayOf(mail)));
+    then.stream().filter(mail -> !now.contains(mail)).forEach(mail -> days.add(dayOf(mail)));
     return days;
   }
 
-  long changed(List<Email> before) {
-    Set<Email> then = new HashSet<>(before);
-    return emails.stream().filter(mail -> !then.contains(mail)).count();
+  private static LocalDate dayOf(SilentMail mail) {
+    return mail.mail().emailDate();
+  }
+
+  long changed(List<SilentMail> before) {
+    Set<SilentMail> then = new HashSet<>(before);
+    return mails.stream().filter(mail -> !then.contains(mail)).count();
   }
 
   List<Email> on(SortedSet<LocalDate> days) {
-    return emails.stream().filter(mail -> days.contains(mail.emailDate())).toList();
+    return mails.stream().filter(mail -> days.contains(dayOf(mail))).map(SilentMail::mail).toList();
   }
 
   List<EmailThread> threads(String definition) {
     List<EmailThread> threads = new ArrayList<>();
-    new TreeMap<>(emails.stream().collect(groupingBy(Email::threadId)))
+    new TreeMap<>(mails.stream().map(SilentMail::mail).collect(groupingBy(Email::threadId)))
         .forEach((id, mails) -> threads.add(thread(id, mails, definition)));
     return threads;
   }

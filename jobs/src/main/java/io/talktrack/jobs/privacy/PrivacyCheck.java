@@ -9,6 +9,7 @@ import io.talktrack.email.Message;
 import io.talktrack.email.Message.Address;
 import io.talktrack.language.Languages;
 import io.talktrack.mail.MailFormats;
+import io.talktrack.mail.QuotedNames;
 import io.talktrack.mail.UnreadableMailException;
 import io.talktrack.privacy.Directory;
 import io.talktrack.privacy.Finding;
@@ -144,13 +145,21 @@ public final class PrivacyCheck {
         .forEach(known::add);
     KnownNames names = KnownNames.of(known);
     int mailNo = units++;
-    for (String part : List.of("subject", "body")) {
-      String text = part.equals("subject") ? mail.subject() : mail.body();
-      add(
-          "mail %d, %s".formatted(mailNo, part),
-          text,
-          Redactor.redact(text, language, names, spotter));
-    }
+    add(mailNo, "subject", mail.subject(), language, names);
+    add(mailNo, "body", mail.body(), language, names);
+
+    known.addAll(people.namedIn(List.of(mail.quoted(), mail.signature())));
+    known.addAll(QuotedNames.in(mail));
+    KnownNames keptNames = KnownNames.of(known);
+    String ofQuoted = languages.ofTurn(mail.quoted(), language);
+    add(mailNo, "quoted", mail.quoted(), ofQuoted, keptNames);
+    String ofSignature = languages.ofTurn(mail.signature(), language);
+    add(mailNo, "signature", mail.signature(), ofSignature, keptNames);
+  }
+
+  private void add(int mailNo, String part, String text, String language, KnownNames names) {
+    Redacted redacted = Redactor.redact(text, language, names, spotter);
+    add("mail %d, %s".formatted(mailNo, part), text, redacted);
   }
 
   private void add(String unit, int first, List<Said> said, KnownNames names) {

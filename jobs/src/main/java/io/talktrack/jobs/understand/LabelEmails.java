@@ -65,7 +65,8 @@ public final class LabelEmails implements Job {
     }
 
     Labelling labelling = new Labelling(spark, lake, bundles, secret);
-    Dataset<Unit> units = labelling.keyed(units(lake.read(Tables.EMAILS, work.days()))).persist();
+    Dataset<Email> ofDays = emails().filter(col("email_date").isin(work.days().toArray()));
+    Dataset<Unit> units = labelling.keyed(units(ofDays)).persist();
     try {
       labelling.fill(units);
       Dataset<EmailLabel> labels =
@@ -88,12 +89,17 @@ public final class LabelEmails implements Job {
     }
   }
 
+  /** What authors wrote, without what they quote and how they sign. */
+  private Dataset<Email> emails() {
+    return lake.readWithout(Email.KEPT, Tables.EMAILS);
+  }
+
   // a reply changes what became of an objection in an older mail, so threads are taken whole
   private long writeObjections(Dataset<EmailLabel> fresh, SortedSet<LocalDate> days) {
     Dataset<EmailLabel> all =
         fresh.union(
             lake.read(Tables.EMAIL_LABELS).filter(not(col("email_date").isin(days.toArray()))));
-    Dataset<Email> emails = lake.read(Tables.EMAILS);
+    Dataset<Email> emails = emails();
     List<Objection> objections =
         objections(emails, all, bundles.thresholds(), bundles.definition()).collectAsList();
     // also a day that holds no mail any more

@@ -313,6 +313,8 @@ final class SampleInput {
         List.of(),
         subject,
         List.of(sentences),
+        "> What was written before.",
+        "-- \nAcre",
         "en",
         MailKind.PERSON,
         null,

@@ -205,6 +205,8 @@ final class DealSketch {
             List.of(),
             "s",
             List.of("Hello."),
+            "",
+            "",
             "en",
             MailKind.PERSON,
             null,

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.apache.spark.sql.SaveMode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,16 @@ class TestIngestEmails {
   private static final String FIRST = mail("1", ANN, BOB, 3) + "\nIs Thursday fine?\n";
   private static final String SECOND =
       "In-Reply-To: <1@mail.example>\n" + mail("2", BOB, ANN, 4) + "\nIt is.\n";
+  private static final String QUOTED =
+      """
+
+      --\s
+      Bob Buyer, +44 7700 900733
+
+      On Wed, 3 Jun 2026 at 09:00, Ann Seller <ann@lumen.example> wrote:
+      > Is Thursday fine for Fitzwarren, too?
+      """;
+  private static final String QUOTING = SECOND + QUOTED;
 
   @TempDir private Path folder;
   private Intake intake;
@@ -167,8 +178,76 @@ class TestIngestEmails {
   }
 
   @Test
+  void whatAMailQuotesAndSignsIsKeptAndASecondRunChangesNothing() throws IOException {
+    intake.company().put("emails/1.eml", FIRST);
+    intake.company().put("emails/2.eml", QUOTING);
+    intake.emails().run();
+    Set<Email> mails = intake.rows(Tables.EMAILS);
+
+    assertThat(mails)
+        .extracting(Email::sentences, Email::quoted, Email::signature)
+        .containsExactlyInAnyOrder(
+            tuple(List.of("Is Thursday fine?"), "", ""),
+            tuple(
+                List.of("It is."),
+                "On Wed, 3 Jun 2026 at 09:00, [NAME] <[EMAIL]> wrote:\n"
+                    + "> Is Thursday fine for Fitzwarren, too?",
+                "-- \n[NAME], [PHONE]"));
+
+    assertThat(intake.emails().run().message()).isEqualTo("no file is new or changed");
+    assertThat(intake.rows(Tables.EMAILS)).isEqualTo(mails);
+  }
+
+  @Test
+  void whomTheCrmLearnsLaterIsMaskedInWhatIsQuotedAndNoStageHasWorkOfIt() throws IOException {
+    intake.company().put("emails/2.eml", QUOTING.replace("for F", "for Zelda F"));
+    intake.emails().run();
+    Email before = intake.rows(Tables.EMAILS).iterator().next();
+    intake.company().putCrm();
+    intake
+        .company()
+        .put(
+            "crm/contacts.csv",
+            "contact_id,account_id,name,email\nC9,A1,Zelda Fitzwarren,z@acre.example\n");
+    intake.crm().run();
+    intake.emails().run();
+
+    Email after = intake.rows(Tables.EMAILS).iterator().next();
+    assertThat(after.quoted()).endsWith("> Is Thursday fine for [NAME], too?");
+    assertThat(before.quoted()).isNotEqualTo(after.quoted());
+    assertThat(after.sourceVersion()).isEqualTo(before.sourceVersion());
+  }
+
+  @Test
+  void aLakeOfBeforeTheyWereKeptIsReadAndItsMailsStay() throws IOException {
+    intake.company().put("emails/1.eml", FIRST);
+    intake.emails().run();
+    Path table = folder.resolve("lake").resolve(Tables.EMAILS.path());
+    intake
+        .lake()
+        .read(Tables.EMAILS)
+        .drop("quoted", "signature")
+        .write()
+        .format("delta")
+        .mode(SaveMode.Overwrite)
+        .option("overwriteSchema", true)
+        .partitionBy("email_date")
+        .save(table.toString());
+    assertThat(intake.rows(Tables.EMAILS)).extracting(Email::quoted).containsOnlyNulls();
+
+    intake.company().put("emails/3.eml", QUOTING.replace("4 Jun 2026", "3 Jun 2026"));
+    intake.emails().run();
+
+    assertThat(intake.rows(Tables.EMAILS))
+        .extracting(Email::sentences, Email::signature, Email::language)
+        .containsExactlyInAnyOrder(
+            tuple(List.of("Is Thursday fine?"), null, "en"),
+            tuple(List.of("It is."), "-- \n[NAME], [PHONE]", "en"));
+  }
+
+  @Test
   void aPrivateMailIsCountedAndItsWordsAreNowhere() throws IOException {
-    intake.company().put("emails/1.eml", "Sensitivity: Private\n" + FIRST);
+    intake.company().put("emails/1.eml", "Sensitivity: Private\n" + FIRST + QUOTED);
     intake.company().put("emails/2.eml", "Auto-Submitted: auto-replied\n" + SECOND);
 
     assertThat(intake.emails().run().message())
@@ -183,6 +262,8 @@ class TestIngestEmails {
             mail -> {
               assertThat(mail.subject()).isEmpty();
               assertThat(mail.sentences()).isEmpty();
+              assertThat(mail.quoted()).isEmpty();
+              assertThat(mail.signature()).isEmpty();
               assertThat(mail.subjectKey()).isNull();
               assertThat(mail.kindRule()).isEqualTo("sensitivity-private");
             });

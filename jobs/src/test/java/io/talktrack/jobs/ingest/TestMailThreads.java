@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class TestMailThreads {
   private static final MailSides SIDES = new MailSides(Set.of("ann"), Set.of("bob"), Set.of());
+  private static final String QUOTED = "> Good morning.";
+  private static final String SIGNED = "-- \nAnn";
   private static final TreeSet<LocalDate> EVERY_DAY = new TreeSet<>();
 
   static {
@@ -50,7 +52,7 @@ class TestMailThreads {
     assertThat(emails(kept)).isEqualTo(together.on(EVERY_DAY));
     assertThat(MailThreads.of(kept, List.of(), SIDES).threads("d"))
         .isEqualTo(together.threads("d"));
-    assertThat(MailThreads.of(kept, List.of(), SIDES).daysThatDiffer(emails(kept))).isEmpty();
+    assertThat(MailThreads.of(kept, List.of(), SIDES).daysThatDiffer(kept)).isEmpty();
   }
 
   @Test
@@ -63,7 +65,7 @@ class TestMailThreads {
     MailThreads after = MailThreads.of(before, List.of(mail("m2", 5, "m1")), SIDES);
 
     assertThat(after.threads("d")).extracting(EmailThread::threadId).hasSize(1);
-    assertThat(after.daysThatDiffer(emails(before)))
+    assertThat(after.daysThatDiffer(before))
         .contains(LocalDate.of(2026, 6, 5))
         .hasSizeBetween(2, 3);
   }
@@ -76,7 +78,7 @@ class TestMailThreads {
 
     MailThreads after = MailThreads.of(before.subList(0, 1), List.of(), SIDES);
 
-    assertThat(after.daysThatDiffer(emails(before))).containsExactly(LocalDate.of(2026, 6, 7));
+    assertThat(after.daysThatDiffer(before)).containsExactly(LocalDate.of(2026, 6, 7));
   }
 
   @Test
@@ -84,12 +86,31 @@ class TestMailThreads {
     SilentMail first = mail("m1", 1, null);
     List<SilentMail> before = written(MailThreads.of(List.of(), List.of(first), SIDES));
 
-    SilentMail corrected = SilentMail.of(first.mail().saying("subject", List.of("Good bye.")));
+    SilentMail corrected =
+        SilentMail.of(first.mail().saying("subject", List.of("Good bye."), QUOTED, SIGNED));
 
     assertThat(first.mail().sentences()).isEmpty();
     assertThat(first.mail().subject()).isEmpty();
-    assertThat(MailThreads.of(List.of(), List.of(corrected), SIDES).daysThatDiffer(emails(before)))
+    assertThat(MailThreads.of(List.of(), List.of(corrected), SIDES).daysThatDiffer(before))
         .containsExactly(LocalDate.of(2026, 6, 1));
+  }
+
+  @Test
+  void aMailThatQuotesSomethingElseRewritesItsDayAndKeepsItsVersion() {
+    SilentMail first = mail("m1", 1, null);
+    List<SilentMail> before = written(MailThreads.of(List.of(), List.of(first), SIDES));
+
+    SilentMail masked =
+        SilentMail.of(first.mail().saying("subject", List.of("Hello."), "> [NAME]", SIGNED));
+    MailThreads after = MailThreads.of(List.of(), List.of(masked), SIDES);
+
+    assertThat(first.mail().quoted()).isEmpty();
+    assertThat(first.mail().signature()).isEmpty();
+    assertThat(after.daysThatDiffer(before)).containsExactly(LocalDate.of(2026, 6, 1));
+    assertThat(after.changed(before)).isEqualTo(1);
+    assertThat(after.on(EVERY_DAY))
+        .extracting(Email::sourceVersion)
+        .isEqualTo(emails(before).stream().map(Email::sourceVersion).toList());
   }
 
   // as the lake gives them back, with the words that stayed there
@@ -97,8 +118,8 @@ class TestMailThreads {
     return threads.on(EVERY_DAY).stream()
         .map(
             placed ->
-                new SilentMail(
-                    placed, SilentMail.of(placed.saying("subject", List.of("Hello."))).said()))
+                SilentMail.of(placed.saying("subject", List.of("Hello."), QUOTED, SIGNED))
+                    .placed(placed))
         .toList();
   }
 
@@ -123,6 +144,8 @@ class TestMailThreads {
             List.of("acre.example"),
             "subject",
             List.of("Hello."),
+            QUOTED,
+            SIGNED,
             "en",
             MailKind.PERSON,
             null,

@@ -63,6 +63,31 @@ class TestPrivacyCheck {
   }
 
   @Test
+  void whatAMailQuotesAndSignsIsToldToo() {
+    String mail =
+        """
+        From: Zofia Brandt <z@brackenhill.example>
+        Date: Tue, 14 Apr 2026 10:00:00 +0100
+        Subject: Quote 2041
+
+        Fine.
+
+        --\s
+        Zofia Brandt
+
+        > Write to thor@lumenfold.example.
+        """;
+
+    assertThat(check(mail, "one.eml", Originals.HIDDEN))
+        .containsExactly(
+            "mail 0, quoted, 11-33: [EMAIL], email.written: the form of a mailbox",
+            "    > Write to [EMAIL].",
+            "mail 0, signature, 4-16: [NAME], name.known: the name of one who takes part",
+            "    -- [NAME]",
+            "2 would be masked in 1 mails: EMAIL 1, NAME 1.");
+  }
+
+  @Test
   void plainTextIsReadByLinesAndOriginalsAreShownWhenAskedFor() {
     String text = "Minutes of the meeting\n\n电话13800138000，报价12万元\n";
 
