@@ -88,19 +88,19 @@ public enum CrmPreset {
               name = Company name|Name|properties.name
               domain = Company Domain Name|properties.domain
               industry = Industry|properties.industry
-              employees = Number of Employees
-              country = Country/Region|Country
+              employees = Number of Employees|properties.numberofemployees
+              country = Country/Region|Country|properties.country
               modified_at = Last Modified Date|properties.hs_lastmodifieddate
               is_deleted = archived
               """,
           CrmKind.CONTACTS,
               """
-              account_id = Associated Company IDs (Primary)|Associated Company IDs|Primary Associated Company ID|Associated Company (Primary)|Associated Company|Company Name
+              account_id = Associated Company IDs (Primary)|Associated Company IDs|Primary Associated Company ID|Associated Company (Primary)|Associated Company|Company Name|properties.associatedcompanyid
               contact_id = Record ID|Contact ID|hs_object_id|id
               name = First Name + Last Name|properties.firstname + properties.lastname|Last Name
               email = Email|properties.email
               title = Job Title|properties.jobtitle
-              buying_role = Buying Role
+              buying_role = Buying Role|properties.hs_buying_role
               created_date = Create Date|properties.createdate
               modified_at = Last Modified Date|properties.lastmodifieddate
               is_deleted = archived
@@ -115,7 +115,7 @@ public enum CrmPreset {
           CrmKind.OPPORTUNITIES,
               """
               opportunity_id = Record ID|Deal ID|hs_object_id|id
-              account_id = Associated Company IDs (Primary)|Associated Company IDs|Associated Company (Primary)|Associated Company
+              account_id = Associated Company IDs (Primary)|Associated Company IDs|Associated Company (Primary)|Associated Company|properties.hs_primary_associated_company
               name = Deal Name|properties.dealname
               owner_rep_id = properties.hubspot_owner_id
               owner_name = Deal owner
@@ -124,9 +124,9 @@ public enum CrmPreset {
               created_date = Create Date|properties.createdate
               close_date = Close Date|properties.closedate
               stage = Deal Stage|properties.dealstage
-              is_closed = Is Deal Closed?
-              is_won = Is Closed Won
-              loss_reason = Closed Lost Reason
+              is_closed = Is Deal Closed?|properties.hs_is_closed
+              is_won = Is Closed Won|properties.hs_is_closed_won
+              loss_reason = Closed Lost Reason|properties.closed_lost_reason
               modified_at = Last Modified Date|properties.hs_lastmodifieddate
               is_deleted = archived
               """,

@@ -126,6 +126,108 @@ class TestCrmPresets {
   }
 
   @Test
+  void salesforcesRecordsAreReadFromJsonLinesAndABadOneLeavesItsNeighbours()
+      throws CrmFormatException {
+    CrmRead<Opportunity> read =
+        SALESFORCE.opportunities(
+            utf8(
+                """
+                {"attributes":{"type":"Opportunity"},"Id":"0061","IsDeleted":false,"AccountId":"0011","Name":"Acre - plan","StageName":"Closed Won","Amount":12000.5,"CloseDate":"2026-08-31","IsClosed":true,"IsWon":true,"Owner":{"attributes":{"type":"User"},"Name":"Ann Seller"},"OwnerId":"0051","LastModifiedDate":"2026-06-05T10:00:00.000+0000"}
+                {"Id":"0062","StageName":"Prospecting","Amount":"a lot","LastModifiedDate":"2026-06-05T10:00:00.000+0000"}
+                {"Id":"0063","StageName":"Prospecting",
+                {"Id":"0064","IsDeleted":true,"StageName":"Prospecting","Amount":null,"LastModifiedDate":"2026-06-06T10:00:00.000Z"}
+                """),
+            "crm/Opportunity.jsonl",
+            KnownRows.NONE);
+    CrmRead<OpportunityState> history =
+        SALESFORCE.history(
+            utf8(
+                """
+                {"OpportunityId":"0061","CreatedDate":"2026-05-04T09:00:00.000+0000","StageName":"Prospecting","Amount":9000,"CloseDate":"2026-08-31","ForecastCategory":"Pipeline"}
+                {"OpportunityId":"0061","StageName":"Closed Won"}
+                """),
+            "crm/OpportunityHistory.jsonl",
+            KnownRows.of(List.of(), read.rows()));
+
+    assertThat(read.rows())
+        .extracting(
+            Opportunity::opportunityId,
+            Opportunity::ownerRepId,
+            Opportunity::amountMinor,
+            Opportunity::isWon)
+        .containsExactly(tuple("0061", "0051", 1_200_050L, true));
+    assertThat(read.deleted())
+        .extracting(gone -> gone.row().opportunityId(), CrmRead.Deleted::at)
+        .containsExactly(tuple("0064", Instant.parse("2026-06-06T10:00:00Z")));
+    assertThat(read.bad())
+        .containsExactly(
+            new BadRecord(2, "amount is not a number written in the style POINT"),
+            new BadRecord(3, "the line is not JSON, or nested or written beyond the limits"));
+    assertThat(history.rows())
+        .extracting(
+            OpportunityState::accountId,
+            OpportunityState::amountMinor,
+            OpportunityState::forecastCategory)
+        .containsExactly(tuple("0011", 900_000L, "Pipeline"));
+    assertThat(history.bad()).containsExactly(new BadRecord(2, "changed_at is empty"));
+  }
+
+  @Test
+  void hubspotsObjectsAreReadFromJsonLinesAndABadOneLeavesItsNeighbours()
+      throws CrmFormatException {
+    CrmRead<Account> accounts =
+        HUBSPOT.accounts(
+            utf8(
+                """
+                {"id":"77","properties":{"name":"Acre Foods","domain":"acre.example","numberofemployees":"120","country":"UK","hs_lastmodifieddate":"2026-06-05T10:00:00.000Z"},"archived":false}
+                {"id":"78","properties":{"name":null,"hs_lastmodifieddate":"2026-06-05T10:00:00.000Z"},"archived":false}
+                {"id":"79","properties":{"name":"Birch"},"archived":true}
+                """),
+            "crm/companies.jsonl");
+    CrmRead<Contact> contacts =
+        HUBSPOT.contacts(
+            utf8(
+                """
+                {"id":"5","properties":{"firstname":"Bob","lastname":"Buyer","email":"bob@acre.example","associatedcompanyid":"77","hs_buying_role":"DECISION_MAKER","createdate":"2026-05-04T09:00:00Z"},"archived":false}
+                {"id":"6","properties":{"firstname":"Eve","associatedcompanyid":null},"archived":false}
+                """),
+            "crm/contacts.jsonl",
+            KnownRows.NONE);
+    CrmRead<Opportunity> deals =
+        HUBSPOT.opportunities(
+            utf8(
+                """
+                {"id":"901","properties":{"dealname":"Acre plan","dealstage":"closedwon","amount":"12000","closedate":"2026-08-31T10:00:00Z","hubspot_owner_id":"31","hs_primary_associated_company":"77","hs_lastmodifieddate":"2026-06-05T10:00:00.123Z"},"archived":false}
+                {"id":"902","properties":{"dealname":"Acre more","hs_lastmodifieddate":"2026-06-05T10:00:00Z"},"archived":false}
+                {"id":"903","properties":{"dealstage":"4711","hs_is_closed":"true","hs_is_closed_won":"false","closed_lost_reason":"Price","hs_lastmodifieddate":"2026-06-06T10:00:00Z"},"archived":false}
+                """),
+            "crm/deals.jsonl",
+            KnownRows.NONE);
+
+    assertThat(accounts.rows())
+        .extracting(Account::accountId, Account::employees, Account::country)
+        .containsExactly(tuple("77", 120, "UK"));
+    assertThat(accounts.deleted()).extracting(gone -> gone.row().accountId()).containsExactly("79");
+    assertThat(accounts.bad()).containsExactly(new BadRecord(2, "name is empty"));
+    assertThat(contacts.rows())
+        .extracting(Contact::name, Contact::accountId, Contact::buyingRole)
+        .containsExactly(tuple("Bob Buyer", "77", "DECISION_MAKER"));
+    assertThat(contacts.bad()).containsExactly(new BadRecord(2, "account_id is empty"));
+    assertThat(deals.rows())
+        .extracting(
+            Opportunity::opportunityId,
+            Opportunity::accountId,
+            Opportunity::ownerRepId,
+            Opportunity::isClosed,
+            Opportunity::isWon,
+            Opportunity::lossReason)
+        .containsExactly(
+            tuple("901", "77", "31", true, true, null),
+            tuple("903", null, null, true, false, "Price"));
+    assertThat(deals.bad()).containsExactly(new BadRecord(2, "stage is empty"));
+  }
+
+  @Test
   void aRequiredColumnThatIsMissingIsNamedWithAllItsNames() {
     assertThatThrownBy(() -> HUBSPOT.accounts(utf8("Record ID,City\n1,Ely\n"), "crm/companies.csv"))
         .isInstanceOf(CrmFormatException.class)
