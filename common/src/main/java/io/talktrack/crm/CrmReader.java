@@ -2,7 +2,6 @@ package io.talktrack.crm;
 
 import static java.util.Comparator.comparing;
 
-import io.talktrack.crm.CrmRead.Deleted;
 import io.talktrack.crm.SourceTable.Cells;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,7 +77,7 @@ public final class CrmReader {
         Keyed<T> row = parser.parse(from).at(cells.recordNo());
         duplicates += latest.containsKey(row.key()) ? 1 : 0;
         latest.merge(row.key(), row, Keyed::later);
-        if (from.snapshotAtOrNull() != null && row.deletedAt() == null) {
+        if (from.snapshotAtOrNull() != null && !row.isDeleted()) {
           snapshots
               .computeIfAbsent(from.snapshotAtOrNull(), none -> new ArrayList<>())
               .add(row.row());
@@ -91,15 +90,7 @@ public final class CrmReader {
     bad.sort(comparing(BadRecord::recordNo));
     List<Keyed<T>> kept = latest.values().stream().sorted(comparing(Keyed::recordNo)).toList();
     return new CrmRead<>(
-        table.records().size() + table.bad().size(),
-        kept.stream().filter(row -> row.deletedAt() == null).map(Keyed::row).toList(),
-        bad,
-        duplicates,
-        kept.stream()
-            .filter(row -> row.deletedAt() != null)
-            .map(row -> new Deleted<>(row.row(), row.deletedAt()))
-            .toList(),
-        snapshots);
+        table.records().size() + table.bad().size(), kept, bad, duplicates, snapshots);
   }
 
   private Instant exportedAt(String path) {

@@ -128,11 +128,9 @@ final class CrmRows {
     from.required("changed_at");
     Instant knownAt = from.instantOrNull("changed_at");
     Instant recordedAt = requireNonNullElse(from.instantOrNull("modified_at"), knownAt);
-    Opportunity opportunity = known.opportunityById().get(id);
-    String accountId =
-        from.text("account_id").orElse(opportunity == null ? null : opportunity.accountId());
+    String accountId = from.text("account_id").orElse(known.accountIdByOpportunity().get(id));
     String owner = ownerOrNull(from, known);
-    String currency = from.currencyOr(opportunity == null ? null : opportunity.currency());
+    String currency = from.currencyOr(known.currencyByOpportunity().get(id));
     Long amountMinor = from.amountMinorOrNull(currency);
     LocalDate closeDate = from.dateOrNull("close_date");
     String stage = from.required("stage");

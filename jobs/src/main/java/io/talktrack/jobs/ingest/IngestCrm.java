@@ -1,15 +1,12 @@
 package io.talktrack.jobs.ingest;
 
-import io.talktrack.crm.Account;
-import io.talktrack.crm.Contact;
-import io.talktrack.crm.CrmKind;
 import io.talktrack.crm.CrmMapping;
 import io.talktrack.crm.CrmReader;
+import io.talktrack.crm.LatestRows;
+import io.talktrack.crm.MergedExports;
 import io.talktrack.crm.Opportunity;
 import io.talktrack.crm.OpportunityChange;
 import io.talktrack.crm.PersonIds;
-import io.talktrack.crm.Rep;
-import io.talktrack.crm.SnapshotDate;
 import io.talktrack.identity.ContentHash;
 import io.talktrack.inbox.Inbox;
 import io.talktrack.inbox.Inbox.Part;
@@ -23,7 +20,6 @@ import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.table.Lake;
 import io.talktrack.table.Table;
 import io.talktrack.table.Tables;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +30,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** Reads CRM exports into accounts, contacts, reps, opportunities and their history. */
 public final class IngestCrm implements Job {
-  private static final String DEFINITION = "crm-2";
+  private static final String DEFINITION = "crm-3";
   private static final String KIND = "CRM";
 
   private final SparkSession spark;
@@ -101,8 +97,9 @@ public final class IngestCrm implements Job {
       GatheredCrm gathered =
           new GatheredCrm(
               contents,
-              new CrmReader(mapping, new Names(pseudonyms), settings.zone()),
-              mapping.exports(),
+              new MergedExports(
+                  new CrmReader(mapping, new Names(pseudonyms), settings.zone()),
+                  mapping.exports()),
               definition);
       inReadingOrder(listing, mapping).forEach(gathered::read);
       return write(gathered, ledger);
@@ -114,35 +111,18 @@ public final class IngestCrm implements Job {
     try (InboxReader contents = inbox.reader()) {
       GatheredCrm gathered =
           new GatheredCrm(
-              contents, new CrmReader(mapping, new Unnamed(), zone), mapping.exports(), DEFINITION);
+              contents,
+              new MergedExports(new CrmReader(mapping, new Unnamed(), zone), mapping.exports()),
+              DEFINITION);
       inReadingOrder(inbox.listWithin(Part.CRM, Map.of()), mapping).forEach(gathered::read);
-      return Directory.of(gathered.people());
+      return Directory.of(gathered.exports().names());
     }
   }
 
-  // of two exports of a kind the later one is read last; without a day in its name it is the
-  // present
   private static List<SourceFile> inReadingOrder(List<SourceFile> listing, CrmMapping mapping) {
-    List<CrmKind> order =
-        List.of(
-            CrmKind.ACCOUNTS,
-            CrmKind.REPS,
-            CrmKind.CONTACTS,
-            CrmKind.OPPORTUNITIES,
-            CrmKind.OPPORTUNITY_HISTORY);
     return listing.stream()
-        .sorted(
-            Comparator.comparing(
-                    (SourceFile file) ->
-                        CrmKind.ofPath(file.path()).map(order::indexOf).orElse(order.size()))
-                .thenComparing(file -> exportedOn(file, mapping))
-                .thenComparing(SourceFile::path))
+        .sorted(Comparator.comparing(SourceFile::path, MergedExports.readingOrder(mapping)))
         .toList();
-  }
-
-  private static LocalDate exportedOn(SourceFile file, CrmMapping mapping) {
-    LocalDate undated = mapping.snapshotDate() == null ? LocalDate.MAX : mapping.snapshotDate();
-    return SnapshotDate.inName(file.path()).orElse(undated);
   }
 
   /** Names people by pseudonyms, as transcripts and mails do. */
@@ -176,16 +156,14 @@ public final class IngestCrm implements Job {
   }
 
   private Outcome write(GatheredCrm gathered, Ledger ledger) {
+    MergedExports exports = gathered.exports();
     List<OpportunityChange> history =
-        gathered.history(lake.read(Tables.OPPORTUNITY_HISTORY).collectAsList());
-    List<Account> accounts = gathered.accounts();
-    List<Contact> contacts = gathered.contacts();
-    List<Rep> reps = gathered.reps();
-    List<Opportunity> opportunities = gathered.opportunities(history);
+        exports.history(lake.read(Tables.OPPORTUNITY_HISTORY).collectAsList());
+    List<Opportunity> opportunities = exports.opportunities(history);
     Lake.together(
-        () -> saveUnlessEmpty(Tables.ACCOUNTS, accounts),
-        () -> saveUnlessEmpty(Tables.CONTACTS, contacts),
-        () -> saveUnlessEmpty(Tables.REPS, reps),
+        () -> saveIfTold(Tables.ACCOUNTS, exports.accounts()),
+        () -> saveIfTold(Tables.CONTACTS, exports.contacts()),
+        () -> saveIfTold(Tables.REPS, exports.reps()),
         () -> {
           // with a history and without an opportunity, all of them are deleted
           if (!history.isEmpty()) {
@@ -197,12 +175,17 @@ public final class IngestCrm implements Job {
         gathered.files(),
         gathered.problems(),
         "%,d accounts, %,d contacts, %,d reps, %,d opportunities"
-            .formatted(accounts.size(), contacts.size(), reps.size(), opportunities.size()));
+            .formatted(
+                exports.accounts().rows().size(),
+                exports.contacts().rows().size(),
+                exports.reps().rows().size(),
+                opportunities.size()));
   }
 
-  private <T extends Record> void saveUnlessEmpty(Table<T> table, List<T> rows) {
+  // where all rows are deleted the table is empty, where no export tells of one it stays
+  private <T extends Record> void saveIfTold(Table<T> table, LatestRows<T> rows) {
     if (!rows.isEmpty()) {
-      save(table, rows);
+      save(table, rows.rows());
     }
   }
 
