@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -28,6 +29,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
@@ -208,6 +210,28 @@ public final class Lake {
       sorted.add(LocalDate.parse(row.get(0).toString()));
     }
     return new Work(sorted);
+  }
+
+  /**
+   * What is pending, and the days of a range on which {@code source} has conversations.
+   *
+   * @param again days that somebody wants to have worked out anew, though nothing on them changed
+   */
+  public Work pending(
+      Table<?> source, Table<?> target, String id, String definition, Optional<DayRange> again) {
+    SortedSet<LocalDate> days = new TreeSet<>(pending(source, target, id, definition).days());
+    again.ifPresent(range -> days.addAll(days(source, range)));
+    return new Work(days);
+  }
+
+  private List<LocalDate> days(Table<?> table, DayRange range) {
+    Column day = col(table.dayColumn());
+    return read(table)
+        .filter(day.between(range.first(), range.last()))
+        .select(day)
+        .distinct()
+        .as(Encoders.LOCALDATE())
+        .collectAsList();
   }
 
   private Dataset<Row> conversations(Table<?> table, String id, Column definition, boolean isDone) {

@@ -30,9 +30,11 @@ import io.talktrack.playbook.PlaybookReader;
 import io.talktrack.privacy.NameSource;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.report.ReportLanguage;
+import io.talktrack.table.DayRange;
 import io.talktrack.tracker.TrackerReader;
 import io.talktrack.tracker.Trackers;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The product's jobs: the one place where all of their packages meet. */
 final class AllStages implements Stages {
@@ -48,7 +51,8 @@ final class AllStages implements Stages {
     List<Job> jobs = new ArrayList<>(ingest(context));
     jobs.addAll(understand(context, bundles(context)));
     jobs.add(insights(context));
-    jobs.add(forecastFeatures(context));
+    // the last day is told when the stages before have run
+    jobs.add(features(context, Backfill.of(context.again()), context::asOf));
     jobs.add(report(context));
     return jobs;
   }
@@ -77,13 +81,23 @@ final class AllStages implements Stages {
   @Override
   public Job ingestCalls(Context context) {
     return new IngestCalls(
-        context.spark(), context.lake(), inbox(context), pseudonyms(context), withNames(context));
+        context.spark(),
+        context.lake(),
+        inbox(context),
+        pseudonyms(context),
+        withNames(context),
+        context.again());
   }
 
   @Override
   public Job ingestEmails(Context context) {
     return new IngestEmails(
-        context.spark(), context.lake(), inbox(context), pseudonyms(context), withNames(context));
+        context.spark(),
+        context.lake(),
+        inbox(context),
+        pseudonyms(context),
+        withNames(context),
+        context.again());
   }
 
   @Override
@@ -154,7 +168,8 @@ final class AllStages implements Stages {
   }
 
   private static Job labelTurns(Context context, Bundles bundles) {
-    return new LabelTurns(context.spark(), context.lake(), bundles, context.key().bytes());
+    return new LabelTurns(
+        context.spark(), context.lake(), bundles, context.key().bytes(), context.again());
   }
 
   @Override
@@ -163,7 +178,8 @@ final class AllStages implements Stages {
   }
 
   private static Job labelEmails(Context context, Bundles bundles) {
-    return new LabelEmails(context.spark(), context.lake(), bundles, context.key().bytes());
+    return new LabelEmails(
+        context.spark(), context.lake(), bundles, context.key().bytes(), context.again());
   }
 
   @Override
@@ -178,7 +194,8 @@ final class AllStages implements Stages {
         bundles,
         context.key().bytes(),
         playbook(context),
-        trackers(context));
+        trackers(context),
+        context.again());
   }
 
   private static Playbook playbook(Context context) {
@@ -200,7 +217,7 @@ final class AllStages implements Stages {
 
   @Override
   public Job insights(Context context) {
-    return new CoachCalls(context.lake());
+    return new CoachCalls(context.lake(), context.again());
   }
 
   @Override
@@ -218,14 +235,21 @@ final class AllStages implements Stages {
   }
 
   @Override
-  public Job forecastFeatures(Context context) {
+  public Job forecastFeatures(Context context, Backfill backfill) {
+    return features(
+        context,
+        backfill,
+        () -> context.day().or(() -> context.again().map(DayRange::last)).orElseGet(context::asOf));
+  }
+
+  private static Job features(Context context, Backfill backfill, Supplier<LocalDate> asOf) {
     return new BuildFeatures(
         context.lake(),
-        context.asOf(),
+        asOf,
         context.settings().company().timeZone(),
         context.settings().company().businessHours(),
         Set.of("competitor"),
-        Backfill.none());
+        backfill);
   }
 
   @Override

@@ -19,9 +19,9 @@ final class CoachCommand {
       name = "insights",
       description = "Writes coaching insights and scorecards of reps.",
       footer = "  talktrack coach insights --lake lake --day 2026-09-30")
-  int insights(@Mixin CommonOptions options) {
+  int insights(@Mixin CommonOptions options, @Mixin DayOptions days) {
     return launch.onLake(
-        options, HmacKey.none(), context -> List.of(launch.stages().insights(context)));
+        options, days, HmacKey.none(), context -> List.of(launch.stages().insights(context)));
   }
 
   @Command(

@@ -3,6 +3,7 @@ package io.talktrack.jobs;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 
+import io.talktrack.table.DayRange;
 import io.talktrack.table.Lake;
 import io.talktrack.table.Table;
 import io.talktrack.table.Tables;
@@ -19,12 +20,14 @@ import org.apache.spark.sql.SparkSession;
  * What the stages of one command are made from.
  *
  * @param day the as-of day that the user gave
+ * @param again the days that the user wants to have worked out anew
  */
 public record Context(
     Settings settings,
     SparkSession spark,
     Lake lake,
     Optional<LocalDate> day,
+    Optional<DayRange> again,
     HmacKey key,
     Console console) {
 

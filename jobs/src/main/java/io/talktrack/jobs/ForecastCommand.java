@@ -1,8 +1,10 @@
 package io.talktrack.jobs;
 
+import io.talktrack.jobs.forecast.Backfill;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "forecast",
@@ -17,10 +19,27 @@ final class ForecastCommand {
 
   @Command(
       name = "features",
-      description = "Describes every open deal by what was known on the as-of day.",
-      footer = "  talktrack forecast features --lake lake --day 2026-09-30")
-  int features(@Mixin CommonOptions options) {
+      description = {
+        "Describes every open deal by what was known on the as-of day.",
+        "With --from and --to, on each of these days; then --day is one more."
+      },
+      footer = {
+        "  talktrack forecast features --lake lake --day 2026-09-30",
+        "  talktrack forecast features --lake lake --from 2024-01-01 --to 2026-09-30 --mondays"
+      })
+  int features(
+      @Mixin CommonOptions options,
+      @Mixin DayOptions days,
+      @Option(
+              names = "--mondays",
+              description =
+                  "Of --from to --to only the Mondays and the last day; without them all Mondays before the as-of day too.")
+          boolean mondays) {
+    Backfill backfill = mondays ? Backfill.mondays(days.again()) : Backfill.of(days.again());
     return launch.onLake(
-        options, HmacKey.none(), context -> List.of(launch.stages().forecastFeatures(context)));
+        options,
+        days,
+        HmacKey.none(),
+        context -> List.of(launch.stages().forecastFeatures(context, backfill)));
   }
 }

@@ -20,8 +20,8 @@ final class IngestCommand {
       name = "run",
       description = "Reads everything: CRM, calls, e-mails, knowledge, and what belongs to what.",
       footer = "  talktrack ingest run --input inbox --lake lake")
-  int run(@Mixin CommonOptions options) {
-    return launch.onLake(options, launch.key(), launch.stages()::ingest);
+  int run(@Mixin CommonOptions options, @Mixin DayOptions days) {
+    return launch.onLake(options, days, launch.key(), launch.stages()::ingest);
   }
 
   @Command(
@@ -37,18 +37,18 @@ final class IngestCommand {
       name = "calls",
       description = "Reads transcripts of calls; what cannot be read goes to quarantine.",
       footer = "  talktrack ingest calls --input inbox")
-  int calls(@Mixin CommonOptions options) {
+  int calls(@Mixin CommonOptions options, @Mixin DayOptions days) {
     return launch.onLake(
-        options, launch.key(), context -> List.of(launch.stages().ingestCalls(context)));
+        options, days, launch.key(), context -> List.of(launch.stages().ingestCalls(context)));
   }
 
   @Command(
       name = "emails",
       description = "Reads e-mails and their threads; what cannot be read goes to quarantine.",
       footer = "  talktrack ingest emails --input inbox")
-  int emails(@Mixin CommonOptions options) {
+  int emails(@Mixin CommonOptions options, @Mixin DayOptions days) {
     return launch.onLake(
-        options, launch.key(), context -> List.of(launch.stages().ingestEmails(context)));
+        options, days, launch.key(), context -> List.of(launch.stages().ingestEmails(context)));
   }
 
   @Command(

@@ -1,10 +1,12 @@
 package io.talktrack.jobs;
 
 import io.talktrack.monitoring.JobRun;
+import io.talktrack.table.DayRange;
 import io.talktrack.table.Lake;
 import io.talktrack.table.Tables;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
@@ -43,8 +45,15 @@ final class Launch {
 
   /** Jobs on the lake; what they did is kept in its table of runs. */
   int onLake(CommonOptions options, HmacKey key, Function<Context, List<Job>> jobs) {
+    return onLake(options, new DayOptions(), key, jobs);
+  }
+
+  /** Jobs on the lake that can work out days anew. */
+  int onLake(
+      CommonOptions options, DayOptions days, HmacKey key, Function<Context, List<Job>> jobs) {
     return onSpark(
         options,
+        days.again(),
         key,
         jobs,
         context ->
@@ -59,11 +68,16 @@ final class Launch {
   /** Jobs that need Spark but write no table. */
   int onSpark(CommonOptions options, Function<Context, Job> job) {
     return onSpark(
-        options, HmacKey.none(), context -> List.of(job.apply(context)), context -> Launch::forget);
+        options,
+        Optional.empty(),
+        HmacKey.none(),
+        context -> List.of(job.apply(context)),
+        context -> Launch::forget);
   }
 
   private int onSpark(
       CommonOptions options,
+      Optional<DayRange> again,
       HmacKey key,
       Function<Context, List<Job>> jobs,
       Function<Context, Consumer<List<JobRun>>> journal) {
@@ -73,7 +87,13 @@ final class Launch {
     try {
       Context context =
           new Context(
-              settings, spark, new Lake(spark, settings.lake()), options.day(), key, console);
+              settings,
+              spark,
+              new Lake(spark, settings.lake()),
+              options.day(),
+              again,
+              key,
+              console);
       return new Pipeline(console, journal.apply(context)).run(jobs.apply(context));
     } finally {
       if (!borrowed) {

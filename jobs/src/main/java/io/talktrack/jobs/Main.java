@@ -1,9 +1,12 @@
 package io.talktrack.jobs;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one entry: a noun, a verb, options. */
@@ -26,6 +29,7 @@ public final class Main {
         .setOut(console.out())
         .setErr(console.err())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(LocalDate.class, Main::day)
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler((e, arguments) -> explain(e, console))
         .setExecutionExceptionHandler(
@@ -52,6 +56,14 @@ public final class Main {
             new MaintainCommand(launch))
         .forEach(root::addSubcommand);
     return root;
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("'%s' is no day written as 2026-09-30".formatted(text));
+    }
   }
 
   private static int explain(ParameterException e, Console console) {

@@ -1,8 +1,10 @@
 package io.talktrack.jobs;
 
 import io.talktrack.monitoring.JobRun.Counter;
+import io.talktrack.table.DayRange;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a job did. */
 public sealed interface Outcome {
@@ -37,6 +39,13 @@ public sealed interface Outcome {
 
   /** All that the input holds is in the tables already. */
   record NothingToDo(String message) implements Outcome {
+    /** The same, told to somebody who asked for days to be worked out anew. */
+    public NothingToDo onDays(Optional<DayRange> again) {
+      return again
+          .map(days -> new NothingToDo("%s, and nothing is of %s".formatted(message, days)))
+          .orElse(this);
+    }
+
     @Override
     public int exitStatus() {
       return 99;

@@ -2,6 +2,7 @@ package io.talktrack.jobs;
 
 import io.talktrack.jobs.Settings.Language;
 import io.talktrack.jobs.bench.BenchInference.Plan;
+import io.talktrack.jobs.forecast.Backfill;
 import io.talktrack.jobs.models.TrainHeads;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +41,7 @@ interface Stages {
 
   Job report(Context context);
 
-  Job forecastFeatures(Context context);
+  Job forecastFeatures(Context context, Backfill backfill);
 
   Job trainModel(Context context, Training training);
 

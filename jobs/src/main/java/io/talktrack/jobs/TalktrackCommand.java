@@ -58,15 +58,18 @@ final class TalktrackCommand {
                 // a demo is over before compiled queries pay
                 "spark.conf.\"spark.sql.codegen.wholeStage\"=false",
                 "spark.conf.\"spark.sql.codegen.factoryMode\"=NO_CODEGEN"));
-    return everyStage(demo, HmacKey.ofDemo());
+    return everyStage(demo, new DayOptions(), HmacKey.ofDemo());
   }
 
   @Command(
       name = "run",
       description = "Runs every stage on what is new in the input folder.",
-      footer = "  talktrack run --config my.conf")
-  int run(@Mixin CommonOptions options) {
-    return everyStage(options, launch.key());
+      footer = {
+        "  talktrack run --config my.conf",
+        "  talktrack run --config my.conf --from 2026-09-01 --to 2026-09-07"
+      })
+  int run(@Mixin CommonOptions options, @Mixin DayOptions days) {
+    return everyStage(options, days, launch.key());
   }
 
   @Command(
@@ -77,8 +80,8 @@ final class TalktrackCommand {
     return new Doctor(launch, options).examine();
   }
 
-  private int everyStage(CommonOptions options, HmacKey key) {
-    int status = launch.onLake(options, key, launch.stages()::pipeline);
+  private int everyStage(CommonOptions options, DayOptions days, HmacKey key) {
+    int status = launch.onLake(options, days, key, launch.stages()::pipeline);
     if (status == Pipeline.NOTHING_TO_DO) {
       launch.console().line("Nothing to do: everything is up to date.");
     }

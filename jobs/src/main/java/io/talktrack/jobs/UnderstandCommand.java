@@ -19,18 +19,18 @@ final class UnderstandCommand {
       name = "turns",
       description = "Has the models read every new turn once.",
       footer = "  talktrack understand turns --lake lake")
-  int turns(@Mixin CommonOptions options) {
+  int turns(@Mixin CommonOptions options, @Mixin DayOptions days) {
     return launch.onLake(
-        options, launch.key(), context -> List.of(launch.stages().labelTurns(context)));
+        options, days, launch.key(), context -> List.of(launch.stages().labelTurns(context)));
   }
 
   @Command(
       name = "emails",
       description = "Has the models read every new e-mail once, and finds objections in them.",
       footer = "  talktrack understand emails --lake lake")
-  int emails(@Mixin CommonOptions options) {
+  int emails(@Mixin CommonOptions options, @Mixin DayOptions days) {
     return launch.onLake(
-        options, launch.key(), context -> List.of(launch.stages().labelEmails(context)));
+        options, days, launch.key(), context -> List.of(launch.stages().labelEmails(context)));
   }
 
   @Command(
@@ -38,8 +38,8 @@ final class UnderstandCommand {
       description =
           "Finds objections, answers and tracked phrases, measures and scores every call by the playbook.",
       footer = "  talktrack understand calls --set playbook.file=my-playbook.yaml")
-  int calls(@Mixin CommonOptions options) {
+  int calls(@Mixin CommonOptions options, @Mixin DayOptions days) {
     return launch.onLake(
-        options, launch.key(), context -> List.of(launch.stages().scoreCalls(context)));
+        options, days, launch.key(), context -> List.of(launch.stages().scoreCalls(context)));
   }
 }

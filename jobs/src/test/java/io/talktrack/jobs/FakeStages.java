@@ -1,5 +1,6 @@
 package io.talktrack.jobs;
 
+import io.talktrack.jobs.forecast.Backfill;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 final class FakeStages implements Stages {
   private final Function<String, Outcome> outcomes;
   private final List<Context> contexts = new ArrayList<>();
+  private final List<Backfill> backfills = new ArrayList<>();
 
   FakeStages(Function<String, Outcome> outcomes) {
     this.outcomes = outcomes;
@@ -19,6 +21,10 @@ final class FakeStages implements Stages {
   /** What the commands handed over, in order. */
   List<Context> contexts() {
     return contexts;
+  }
+
+  List<Backfill> backfills() {
+    return backfills;
   }
 
   static Job job(String name, Function<String, Outcome> outcomes) {
@@ -111,7 +117,8 @@ final class FakeStages implements Stages {
   }
 
   @Override
-  public Job forecastFeatures(Context context) {
+  public Job forecastFeatures(Context context, Backfill backfill) {
+    backfills.add(backfill);
     return job("forecast features", context);
   }
 

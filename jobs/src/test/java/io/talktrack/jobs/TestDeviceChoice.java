@@ -69,6 +69,7 @@ class TestDeviceChoice {
         LocalSpark.session(),
         new Lake(LocalSpark.session(), "nowhere"),
         Optional.empty(),
+        Optional.empty(),
         HmacKey.none(),
         new Screen().console());
   }

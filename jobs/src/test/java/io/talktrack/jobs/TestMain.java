@@ -2,13 +2,16 @@ package io.talktrack.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.talktrack.jobs.forecast.Backfill;
 import io.talktrack.monitoring.JobRun;
+import io.talktrack.table.DayRange;
 import io.talktrack.table.Lake;
 import io.talktrack.table.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class TestMain {
   private static final Map<String, String> KEY = Map.of(HmacKey.VARIABLE, "k".repeat(32));
+
+  private static final DayRange YEARS =
+      new DayRange(LocalDate.of(2021, 4, 1), LocalDate.of(2026, 4, 14));
 
   private static SparkSession spark;
 
@@ -108,6 +115,73 @@ class TestMain {
     assertThat(new Lake(spark, lake()).read(Tables.JOB_RUNS).collectAsList())
         .extracting(JobRun::job)
         .containsExactly("ingest calls");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run",
+        "ingest run",
+        "ingest calls",
+        "ingest emails",
+        "understand turns",
+        "understand emails",
+        "understand calls",
+        "coach insights",
+        "forecast features"
+      })
+  void daysToWorkOutAnewReachTheStage(String command) {
+    List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
+    arguments.addAll(List.of("--lake", lake(), "--from", "2021-04-01", "--to", "2026-04-14"));
+
+    assertThat(run(KEY, arguments.toArray(String[]::new))).isZero();
+
+    assertThat(stages.contexts())
+        .isNotEmpty()
+        .allMatch(context -> context.again().equals(Optional.of(YEARS)));
+    assertThat(run(KEY, "ingest", "emails", "--lake", lake())).isZero();
+    assertThat(stages.contexts().get(stages.contexts().size() - 1).again()).isEmpty();
+  }
+
+  @Test
+  void daysThatMakeNoRangeAreAUsageError() {
+    assertThat(features("--from", "2026-04-14", "--to", "2026-04-01")).isEqualTo(2);
+    assertThat(screen.problems())
+        .contains(
+            "Cannot take the days from 2026-04-14 to 2026-04-01: the first is after the last. Give the earlier day by --from.");
+    assertThat(features("--from", "2026-04-14")).isEqualTo(2);
+    assertThat(features("--to", "2026-04-14")).isEqualTo(2);
+    assertThat(screen.problems())
+        .contains(
+            "Cannot tell which days to work out anew: --from is given without --to. Give both, for one day twice the same.",
+            "--to is given without --from.");
+    assertThat(features("--from", "1.4.2026", "--to", "2026-02-30")).isEqualTo(2);
+    assertThat(screen.problems())
+        .contains("Invalid value for option '--from': '1.4.2026' is no day written as 2026-09-30");
+    assertThat(run(KEY, "ingest", "crm", "--from", "2026-04-14", "--to", "2026-04-14"))
+        .isEqualTo(2);
+    assertThat(stages.contexts()).isEmpty();
+  }
+
+  @Test
+  void featuresOfEveryDayOfARangeOrOfItsMondays() {
+    assertThat(features()).isZero();
+    assertThat(features("--mondays")).isZero();
+    assertThat(features("--from", "2021-04-01", "--to", "2026-04-14")).isZero();
+    assertThat(features("--from", "2021-04-01", "--to", "2026-04-14", "--mondays")).isZero();
+
+    assertThat(stages.backfills())
+        .containsExactly(
+            Backfill.none(),
+            Backfill.mondays(),
+            Backfill.of(Optional.of(YEARS)),
+            Backfill.mondays(Optional.of(YEARS)));
+  }
+
+  private int features(String... options) {
+    List<String> arguments = new ArrayList<>(List.of("forecast", "features", "--lake", lake()));
+    arguments.addAll(List.of(options));
+    return run(KEY, arguments.toArray(String[]::new));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,75 @@ class TestPipelineTwice {
     assertThat(run.run(new Screen(), "understand", "turns")).isZero();
 
     assertThat(run.content().get(Tables.TURN_LABELS.path())).isEqualTo(before);
+  }
+
+  @Test
+  void daysThatAreWorkedOutAnewStayWhatTheyAre() throws IOException {
+    WholeRun run = WholeRun.done().copyTo(folder);
+    Map<String, List<String>> before = run.content();
+    SortedSet<LocalDate> days = new TreeSet<>(List.of(LocalDate.of(2026, 6, 4)));
+    for (Table<?> table : List.of(Tables.TURNS, Tables.CALL_METRICS, Tables.EMAIL_LABELS)) {
+      lose(run, table, days);
+    }
+
+    assertThat(run.run(new Screen(), "run", "--from=2026-06-03", "--to=2026-06-05")).isZero();
+
+    Map<String, List<String>> after = run.content();
+    String files = Tables.RAW_FILES.path();
+    assertThat(withoutTimes(after.remove(files))).isEqualTo(withoutTimes(before.remove(files)));
+    List<String> features = after.remove(Tables.FORECAST_FEATURES.path());
+    assertThat(features).containsAll(before.remove(Tables.FORECAST_FEATURES.path()));
+    assertThat(features).anyMatch(row -> row.contains("\"as_of_date\":\"2026-06-03\""));
+    assertThat(after.remove(Tables.DEAL_WARNINGS.path()))
+        .containsAll(before.remove(Tables.DEAL_WARNINGS.path()));
+    assertThat(after).isEqualTo(before);
+    Map<String, Map<String, Long>> counters = run.newRuns();
+    for (String job : List.of("understand turns", "understand emails", "understand calls")) {
+      assertThat(counters.get(job)).as(job).containsEntry("texts", 0L);
+    }
+  }
+
+  @Test
+  void daysOfWhichNothingIsKnownAreNothingToDo() throws IOException {
+    WholeRun run = WholeRun.done().copyTo(folder);
+    for (String command :
+        List.of("ingest calls", "ingest emails", "understand turns", "understand emails")) {
+      List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
+      arguments.addAll(List.of("--from=2015-01-01", "--to=2020-12-31"));
+      Screen screen = new Screen();
+
+      assertThat(run.run(screen, arguments.toArray(String[]::new))).as(command).isEqualTo(99);
+      assertThat(screen.output()).contains(", and nothing is of 2015-01-01 to 2020-12-31 (");
+    }
+  }
+
+  @Test
+  void aFirstRunNeedsNoAsOfDay() throws IOException {
+    LocalSpark.session();
+    Files.createDirectories(folder.resolve("input"));
+    Screen screen = new Screen();
+
+    int status =
+        Main.run(
+            new String[] {
+              "run",
+              "--input=" + folder.resolve("input"),
+              "--lake=" + folder.resolve("lake"),
+              "--set=report.folder=" + folder.resolve("report")
+            },
+            new AllStages(),
+            screen.console(),
+            Map.of(HmacKey.VARIABLE, WholeRun.KEY));
+
+    assertThat(status).as(screen.problems()).isZero();
+    assertThat(screen.output()).contains("Nothing to do: everything is up to date.");
+  }
+
+  private static <T extends Record> void lose(
+      WholeRun run, Table<T> table, SortedSet<LocalDate> days) {
+    Dataset<T> rows = run.lake().read(table, days);
+    assertThat(rows.count()).as(table.name()).isPositive();
+    run.lake().replace(table, days, rows.limit(0));
   }
 
   @Test

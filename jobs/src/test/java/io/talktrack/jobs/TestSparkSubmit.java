@@ -58,6 +58,7 @@ class TestSparkSubmit {
           new Submission(0, "ingest explain 2026-06-02-call.txt"),
           new Submission(0, "privacy check labelled/en.tsv"),
           new Submission(4, "ingest calls --input damaged --lake other"),
+          new Submission(2, "forecast features --from 2026-06-30 --to 2026-06-01"),
           new Submission(2, "ingest calls --lake file"),
           new Submission(1, "ingest calls --lake torn"));
 
@@ -73,12 +74,14 @@ class TestSparkSubmit {
           new Submission(0, "ingest knowledge"),
           new Submission(0, "ingest links"),
           new Submission(99, "ingest run"),
+          new Submission(0, "ingest calls --from 2026-06-02 --to 2026-06-02"),
           new Submission(0, "understand turns"),
           new Submission(0, "understand emails"),
           new Submission(0, "understand calls"),
           new Submission(0, "models spans --out spans.tsv"),
           new Submission(0, "coach insights"),
           new Submission(0, "forecast features --day 2026-06-30"),
+          new Submission(0, "forecast features --from 2026-06-01 --to 2026-06-30"),
           new Submission(0, "coach report"),
           new Submission(0, "run --day 2026-06-30"),
           new Submission(0, "bench inference --texts 60 --rounds 1"),

@@ -17,6 +17,7 @@ import io.talktrack.crm.Rep;
 import io.talktrack.jobs.Job;
 import io.talktrack.jobs.Outcome;
 import io.talktrack.monitoring.JobRun.Counter;
+import io.talktrack.table.DayRange;
 import io.talktrack.table.Lake;
 import io.talktrack.table.RecordEncoder;
 import io.talktrack.table.Tables;
@@ -28,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -46,9 +48,18 @@ public final class CoachCalls implements Job {
   private static final Encoder<CallVersion> VERSIONS = RecordEncoder.of(CallVersion.class);
 
   private final Lake lake;
+  private final Optional<DayRange> again;
 
   public CoachCalls(Lake lake) {
+    this(lake, Optional.empty());
+  }
+
+  /**
+   * @param again days whose calls are coached anew
+   */
+  public CoachCalls(Lake lake, Optional<DayRange> again) {
     this.lake = lake;
+    this.again = again;
   }
 
   @Override
@@ -67,14 +78,17 @@ public final class CoachCalls implements Job {
         CallVersion.of(calls, lake.read(Tables.CALL_LINKS).collectAsList(), known(calls).hashes());
     Map<String, String> teams = teams(lake.read(Tables.REPS).collectAsList());
     String definition = definition(versions, teams);
-    if (written().equals(versions.isEmpty() ? Set.of() : Set.of(definition))) {
+    SortedSet<LocalDate> asked = asked(versions);
+    if (asked.isEmpty() && written().equals(versions.isEmpty() ? Set.of() : Set.of(definition))) {
       return new Outcome.NothingToDo(
-          versions.isEmpty()
-              ? "no call belongs to a rep"
-              : "every call of a rep is coached in its present version");
+              versions.isEmpty()
+                  ? "no call belongs to a rep"
+                  : "every call of a rep is coached in its present version")
+          .onDays(again);
     }
 
     SortedSet<LocalDate> days = changedDays(versions, coached());
+    days.addAll(asked);
     if (!days.isEmpty()) {
       List<CallVersion> ofDays =
           versions.stream().filter(call -> days.contains(call.callDate())).toList();
@@ -94,6 +108,13 @@ public final class CoachCalls implements Job {
     lake.overwrite(
         Tables.REP_SCORECARDS, rows(scorecards, Tables.REP_SCORECARDS.encoder()).coalesce(1));
     return wrote(versions.size(), days.size(), scorecards.size());
+  }
+
+  private SortedSet<LocalDate> asked(List<CallVersion> versions) {
+    return versions.stream()
+        .map(CallVersion::callDate)
+        .filter(day -> again.isPresent() && again.get().contains(day))
+        .collect(toCollection(TreeSet::new));
   }
 
   private CoachedCalls known(List<Call> calls) {
@@ -123,11 +144,12 @@ public final class CoachCalls implements Job {
     return new Outcome.Wrote(
         String.format(
             Locale.ROOT,
-            "%,d insights about %,d calls, %,d scorecards; %,d days were new or changed",
+            "%,d insights about %,d calls, %,d scorecards; %,d days were new%s changed",
             insights,
             calls,
             scorecards,
-            days),
+            days,
+            again.isPresent() ? ", asked for or" : " or"),
         List.of(
             new Counter("calls", calls),
             new Counter("insights", insights),

@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -43,7 +44,7 @@ import org.apache.spark.storage.StorageLevel;
 /** Describes every open deal by what was known when the as-of day ended, and warns of its risks. */
 public final class BuildFeatures implements Job {
   private final Lake lake;
-  private final LocalDate day;
+  private final Supplier<LocalDate> asOf;
   private final ZoneId zone;
   private final FeatureRules rules;
   private final Backfill backfill;
@@ -59,8 +60,21 @@ public final class BuildFeatures implements Job {
       BusinessHours hours,
       Set<String> competitorTrackers,
       Backfill backfill) {
+    this(lake, () -> day, zone, hours, competitorTrackers, backfill);
+  }
+
+  /**
+   * @param asOf tells the as-of day, when the stages before have run
+   */
+  public BuildFeatures(
+      Lake lake,
+      Supplier<LocalDate> asOf,
+      ZoneId zone,
+      BusinessHours hours,
+      Set<String> competitorTrackers,
+      Backfill backfill) {
     this.lake = lake;
-    this.day = day;
+    this.asOf = asOf;
     this.zone = zone;
     this.rules = FeatureRules.of(zone, hours, competitorTrackers);
     this.backfill = backfill;
@@ -84,14 +98,15 @@ public final class BuildFeatures implements Job {
           "no opportunity says when it became known: give crm/opportunity_history or a modified date");
     }
 
+    LocalDate day = asOf.get();
     SortedSet<LocalDate> days = backfill.days(first.atZone(zone).toLocalDate(), day);
     Dataset<DealRows> deals = tables.byOpportunity().persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<ForecastFeatures> features =
         features(deals, days, rules).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<DealWarning> warnings =
-        warnings(deals, day, rules).persist(StorageLevel.MEMORY_AND_DISK());
+        warnings(deals, days, rules).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      return write(days, features, warnings);
+      return write(day, days, features, warnings);
     } finally {
       warnings.unpersist();
       features.unpersist();
@@ -109,21 +124,23 @@ public final class BuildFeatures implements Job {
         Tables.FORECAST_FEATURES.encoder());
   }
 
-  static Dataset<DealWarning> warnings(Dataset<DealRows> deals, LocalDate day, FeatureRules rules) {
+  static Dataset<DealWarning> warnings(
+      Dataset<DealRows> deals, SortedSet<LocalDate> days, FeatureRules rules) {
+    List<LocalDate> ordered = new ArrayList<>(days);
     return deals.flatMap(
-        (FlatMapFunction<DealRows, DealWarning>) deal -> rules.warnings(deal, day).iterator(),
+        (FlatMapFunction<DealRows, DealWarning>) deal -> rules.warnings(deal, ordered).iterator(),
         Tables.DEAL_WARNINGS.encoder());
   }
 
   private Outcome write(
+      LocalDate day,
       SortedSet<LocalDate> days,
       Dataset<ForecastFeatures> features,
       Dataset<DealWarning> warnings) {
     SortedSet<LocalDate> described = daysThatDiffer(Tables.FORECAST_FEATURES, days, features);
-    SortedSet<LocalDate> warned =
-        daysThatDiffer(Tables.DEAL_WARNINGS, new TreeSet<>(Set.of(day)), warnings);
+    SortedSet<LocalDate> warned = daysThatDiffer(Tables.DEAL_WARNINGS, days, warnings);
     if (described.isEmpty() && warned.isEmpty()) {
-      return new Outcome.NothingToDo("features and warnings as of %s stand".formatted(day));
+      return new Outcome.NothingToDo(unchanged(days, features));
     }
 
     Lake.together(
@@ -137,12 +154,15 @@ public final class BuildFeatures implements Job {
         },
         () -> {
           if (!warned.isEmpty()) {
-            lake.replace(Tables.DEAL_WARNINGS, warned, warnings);
+            lake.replace(
+                Tables.DEAL_WARNINGS,
+                warned,
+                warnings.filter(col("as_of_date").isin(warned.toArray())));
           }
         });
 
     long open = features.filter(col("as_of_date").equalTo(day)).count();
-    long risks = warnings.count();
+    long risks = warnings.filter(col("as_of_date").equalTo(day)).count();
     return new Outcome.Wrote(
         String.format(
             Locale.ROOT,
@@ -155,6 +175,16 @@ public final class BuildFeatures implements Job {
             new Counter("open_opportunities", open),
             new Counter("warnings", risks),
             new Counter("feature_days_written", described.size())));
+  }
+
+  private static String unchanged(SortedSet<LocalDate> days, Dataset<ForecastFeatures> features) {
+    if (days.size() == 1) {
+      return "features and warnings as of %s stand".formatted(days.first());
+    }
+    String range = "%,d days from %s to %s".formatted(days.size(), days.first(), days.last());
+    return features.isEmpty()
+        ? "no opportunity was open on %s".formatted(range)
+        : "features and warnings of %s stand".formatted(range);
   }
 
   private <T extends Record> SortedSet<LocalDate> daysThatDiffer(

@@ -48,7 +48,11 @@ record FeatureRules(
   }
 
   /** Twice the same words in one place are one warning. */
-  List<DealWarning> warnings(DealRows deal, LocalDate day) {
+  List<DealWarning> warnings(DealRows deal, Collection<LocalDate> days) {
+    return days.stream().flatMap(day -> warnings(deal, day).stream()).toList();
+  }
+
+  private List<DealWarning> warnings(DealRows deal, LocalDate day) {
     return DealRows.withContactsOn(day, zone, deal.facts())
         .asOf(day, zone)
         .map(open -> DealWarnings.of(open, WarningRules.defaults()))

@@ -6,6 +6,7 @@ import io.talktrack.call.Call;
 import io.talktrack.call.Participant;
 import io.talktrack.call.Speaker;
 import io.talktrack.identity.ContentHash;
+import io.talktrack.table.DayRange;
 import io.talktrack.transcript.CallName;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -88,6 +89,11 @@ final class CallChanges implements Serializable {
     String version = ContentHash.of(call.readingVersion(), sides);
     calls.put(call.callId(), withVersion(call, version));
     participants.put(call.callId(), voices.stream().map(voice -> voice.of(version)).toList());
+  }
+
+  /** Also replaces the days of a range on which one of these calls was, changed or not. */
+  void alsoOn(DayRange range, List<ReadCall> read) {
+    read.stream().map(ReadCall::callDate).filter(range::contains).forEach(days::add);
   }
 
   SortedSet<LocalDate> days() {

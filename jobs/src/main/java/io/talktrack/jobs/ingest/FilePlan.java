@@ -29,10 +29,22 @@ record FilePlan(Map<String, List<SourceFile>> groups) {
       Map<String, RawFile> known,
       UnaryOperator<String> definitionOf,
       UnaryOperator<String> keyOf) {
+    return of(listing, known, definitionOf, keyOf, Set.of());
+  }
+
+  /**
+   * @param again paths to read though they look as before
+   */
+  static FilePlan of(
+      List<SourceFile> listing,
+      Map<String, RawFile> known,
+      UnaryOperator<String> definitionOf,
+      UnaryOperator<String> keyOf,
+      Set<String> again) {
     Set<String> keys = new HashSet<>();
     Set<String> changed = new HashSet<>();
     for (SourceFile file : listing) {
-      if (isChanged(file, known.get(file.path()), definitionOf)) {
+      if (again.contains(file.path()) || isChanged(file, known.get(file.path()), definitionOf)) {
         keys.add(keyOf.apply(file.path()));
         changed.add(file.path());
       }

@@ -23,6 +23,7 @@ import io.talktrack.language.Languages;
 import io.talktrack.privacy.NameSource;
 import io.talktrack.privacy.NameSpotter;
 import io.talktrack.privacy.Pseudonyms;
+import io.talktrack.table.DayRange;
 import io.talktrack.table.Lake;
 import io.talktrack.table.RecordEncoder;
 import io.talktrack.table.Tables;
@@ -33,7 +34,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
@@ -55,15 +58,30 @@ public final class IngestCalls implements Job {
   private final Inbox inbox;
   private final Pseudonyms pseudonyms;
   private final IngestSettings settings;
+  private final Optional<DayRange> again;
   private final String definition;
 
   public IngestCalls(
       SparkSession spark, Lake lake, Inbox inbox, Pseudonyms pseudonyms, IngestSettings settings) {
+    this(spark, lake, inbox, pseudonyms, settings, Optional.empty());
+  }
+
+  /**
+   * @param again days whose calls are read anew
+   */
+  public IngestCalls(
+      SparkSession spark,
+      Lake lake,
+      Inbox inbox,
+      Pseudonyms pseudonyms,
+      IngestSettings settings,
+      Optional<DayRange> again) {
     this.spark = spark;
     this.lake = lake;
     this.inbox = inbox;
     this.pseudonyms = pseudonyms;
     this.settings = settings;
+    this.again = again;
     this.definition =
         "%s/%s/%d%s/%s"
             .formatted(
@@ -105,7 +123,8 @@ public final class IngestCalls implements Job {
             listing,
             known,
             path -> reader.definitionOf(sideCar.row(path).orElse(null)),
-            CallName::conversationKey);
+            CallName::conversationKey,
+            again.map(days -> behind(days, known)).orElse(Set.of()));
     Dataset<ReadCall> read = read(plan, sideCar, reader).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Set<String> listed = listing.stream().map(SourceFile::path).collect(toSet());
@@ -113,6 +132,21 @@ public final class IngestCalls implements Job {
     } finally {
       read.unpersist();
     }
+  }
+
+  /** The files of the days' calls, and those of which the lake should hold a call and has none. */
+  private Set<String> behind(DayRange days, Map<String, RawFile> known) {
+    List<Call> calls = lake.read(Tables.CALLS).collectAsList();
+    Set<String> conversations =
+        calls.stream().map(call -> CallName.conversationKey(call.path())).collect(toSet());
+    Stream<String> ofDays =
+        calls.stream().filter(call -> days.contains(call.callDate())).map(Call::path);
+    Stream<String> lost =
+        known.values().stream()
+            .filter(file -> file.recordsProcessed() > 0)
+            .map(RawFile::path)
+            .filter(path -> !conversations.contains(CallName.conversationKey(path)));
+    return Stream.concat(ofDays, lost).collect(toSet());
   }
 
   /** The files of one conversation, as a task gets them. */
@@ -200,6 +234,7 @@ public final class IngestCalls implements Job {
             lake.read(Tables.PARTICIPANTS).collectAsList(),
             new Sides(roster(), said.speakers()),
             definition);
+    again.ifPresent(days -> changes.alsoOn(days, fresh));
 
     if (!changes.days().isEmpty()) {
       // a call that was read again and says what it said stays as it is, unless its day is replaced
@@ -232,13 +267,21 @@ public final class IngestCalls implements Job {
     List<QuarantinedInput> problems = quarantined(heads);
     account(said.sideCar().table(), said.sideCar().bad(), known, files, problems);
     account(said.speakers().table(), said.speakers().bad(), known, files, problems);
-    Outcome outcome = ledger.close(files, problems, "%,d calls".formatted(changes.freshCalls()));
-    return outcome instanceof Outcome.NothingToDo && !changes.days().isEmpty()
-        ? new Outcome.Wrote(
-            "%,d calls have a voice whose side is now told otherwise"
-                .formatted(changes.freshCalls()),
-            List.of())
-        : outcome;
+    Outcome outcome =
+        ledger.close(
+            files,
+            problems,
+            "%,d%s calls"
+                .formatted(changes.freshCalls(), again.isPresent() ? " new or changed" : ""));
+    if (outcome instanceof Outcome.NothingToDo nothing) {
+      return changes.days().isEmpty()
+          ? nothing.onDays(again)
+          : new Outcome.Wrote(
+              "%,d calls have a voice whose side is now told otherwise"
+                  .formatted(changes.freshCalls()),
+              List.of());
+    }
+    return outcome;
   }
 
   /**

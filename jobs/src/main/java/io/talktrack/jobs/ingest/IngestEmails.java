@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
+import static org.apache.spark.sql.functions.col;
 
 import io.talktrack.call.Speaker;
 import io.talktrack.crm.Contact;
@@ -26,6 +27,7 @@ import io.talktrack.privacy.Directory;
 import io.talktrack.privacy.NameSource;
 import io.talktrack.privacy.NameSpotter;
 import io.talktrack.privacy.Pseudonyms;
+import io.talktrack.table.DayRange;
 import io.talktrack.table.Lake;
 import io.talktrack.table.RecordEncoder;
 import io.talktrack.table.Tables;
@@ -37,10 +39,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
@@ -64,15 +68,30 @@ public final class IngestEmails implements Job {
   private final Inbox inbox;
   private final Pseudonyms pseudonyms;
   private final IngestSettings settings;
+  private final Optional<DayRange> again;
   private final String definition;
 
   public IngestEmails(
       SparkSession spark, Lake lake, Inbox inbox, Pseudonyms pseudonyms, IngestSettings settings) {
+    this(spark, lake, inbox, pseudonyms, settings, Optional.empty());
+  }
+
+  /**
+   * @param again days whose e-mails are read anew
+   */
+  public IngestEmails(
+      SparkSession spark,
+      Lake lake,
+      Inbox inbox,
+      Pseudonyms pseudonyms,
+      IngestSettings settings,
+      Optional<DayRange> again) {
     this.spark = spark;
     this.lake = lake;
     this.inbox = inbox;
     this.pseudonyms = pseudonyms;
     this.settings = settings;
+    this.again = again;
     this.definition =
         "%s/%s/%s/%s/%s"
             .formatted(
@@ -97,10 +116,15 @@ public final class IngestEmails implements Job {
       return new Outcome.Skipped("the input has no folder emails/, or it is empty");
     }
     Directory people = CrmNames.in(lake);
-    List<SourceFile> changed = changed(listing, known, CrmNames.definitionOf(definition, people));
+    List<SourceFile> changed =
+        changed(
+            listing,
+            known,
+            CrmNames.definitionOf(definition, people),
+            again.map(days -> behind(days, known)).orElse(Set.of()));
     MailSides sides = sides();
     if (changed.isEmpty() && !sides.changes(lake.readWithout(Email.KEPT, Tables.EMAILS))) {
-      return new Outcome.NothingToDo("no file is new or changed");
+      return new Outcome.NothingToDo("no file is new or changed").onDays(again);
     }
 
     Dataset<ReadMail> read = read(changed, people).persist(StorageLevel.MEMORY_AND_DISK());
@@ -111,15 +135,36 @@ public final class IngestEmails implements Job {
     }
   }
 
+  /** The files of the days' e-mails, and those of which the lake should hold more than it has. */
+  private Set<String> behind(DayRange days, Map<String, RawFile> known) {
+    List<PathAndDay> mails =
+        lake.read(Tables.EMAILS)
+            .select(col("path"), col("email_date").as("day"))
+            .as(RecordEncoder.of(PathAndDay.class))
+            .collectAsList();
+    Map<String, Long> held = mails.stream().collect(groupingBy(PathAndDay::path, counting()));
+    Stream<String> ofDays =
+        mails.stream().filter(mail -> days.contains(mail.day())).map(PathAndDay::path);
+    Stream<String> lost =
+        known.values().stream()
+            .filter(file -> file.recordsProcessed() > held.getOrDefault(file.path(), 0L))
+            .map(RawFile::path);
+    return Stream.concat(ofDays, lost).collect(toSet());
+  }
+
+  /** Where an e-mail stands and when it was sent. */
+  public record PathAndDay(String path, LocalDate day) {}
+
   // a file that changed may have lost a mail of which another file holds a copy
   private static List<SourceFile> changed(
-      List<SourceFile> listing, Map<String, RawFile> known, String reading) {
+      List<SourceFile> listing, Map<String, RawFile> known, String reading, Set<String> again) {
     Set<String> paths =
         FilePlan.of(
                 listing.stream().map(IngestEmails::named).toList(),
                 known,
                 path -> reading,
-                path -> path)
+                path -> path,
+                again)
             .groups()
             .keySet();
     boolean canLoseMails = paths.stream().anyMatch(known::containsKey);
@@ -210,9 +255,12 @@ public final class IngestEmails implements Job {
     List<SilentMail> fresh;
     MailThreads threads;
     try {
-      fresh = silent(spoken);
+      List<SilentMail> written = silent(spoken);
+      fresh = written;
       threads = MailThreads.of(kept, fresh, sides);
-      replace(threads.daysThatDiffer(silent), threads, kept, spoken);
+      SortedSet<LocalDate> days = threads.daysThatDiffer(silent);
+      again.ifPresent(range -> days.addAll(daysOf(written, range)));
+      replace(days, threads, kept, spoken);
     } finally {
       spoken.unpersist();
     }
@@ -241,9 +289,11 @@ public final class IngestEmails implements Job {
     return ledger.close(
         files,
         problems,
-        "%,d e-mails%s"
+        "%,d%s e-mails%s"
             .formatted(
-                threads.changed(silent), marked(fresh.stream().map(SilentMail::mail).toList())));
+                threads.changed(silent),
+                again.isPresent() ? " new or changed" : "",
+                marked(fresh.stream().map(SilentMail::mail).toList())));
   }
 
   private void replace(
@@ -269,6 +319,10 @@ public final class IngestEmails implements Job {
             lake.overwrite(
                 Tables.EMAIL_THREADS,
                 spark.createDataset(threads.threads(definition), Tables.EMAIL_THREADS.encoder())));
+  }
+
+  private static List<LocalDate> daysOf(List<SilentMail> mails, DayRange range) {
+    return mails.stream().map(silent -> silent.mail().emailDate()).filter(range::contains).toList();
   }
 
   private static List<SilentMail> silent(Dataset<Email> emails) {

@@ -13,6 +13,7 @@ import io.talktrack.objection.Objection;
 import io.talktrack.objection.ObjectionThresholds;
 import io.talktrack.sentiment.EmailLabel;
 import io.talktrack.sentiment.TextLabels;
+import io.talktrack.table.DayRange;
 import io.talktrack.table.Lake;
 import io.talktrack.table.RecordEncoder;
 import io.talktrack.table.Tables;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.api.java.function.CoGroupFunction;
@@ -40,12 +42,18 @@ public final class LabelEmails implements Job {
   private final Lake lake;
   private final Bundles bundles;
   private final byte[] secret;
+  private final Optional<DayRange> again;
 
-  public LabelEmails(SparkSession spark, Lake lake, Bundles bundles, byte[] secret) {
+  /**
+   * @param again days to label anew
+   */
+  public LabelEmails(
+      SparkSession spark, Lake lake, Bundles bundles, byte[] secret, Optional<DayRange> again) {
     this.spark = spark;
     this.lake = lake;
     this.bundles = bundles;
     this.secret = secret.clone();
+    this.again = again;
   }
 
   @Override
@@ -59,9 +67,9 @@ public final class LabelEmails implements Job {
       return new Outcome.Skipped("there are no e-mails yet");
     }
     String definition = EmailAnswers.definitionVersion(bundles.definition());
-    Work work = lake.pending(Tables.EMAILS, Tables.EMAIL_LABELS, "email_id", definition);
+    Work work = lake.pending(Tables.EMAILS, Tables.EMAIL_LABELS, "email_id", definition, again);
     if (work.isEmpty()) {
-      return new Outcome.NothingToDo("every e-mail is labelled by these bundles");
+      return new Outcome.NothingToDo("every e-mail is labelled by these bundles").onDays(again);
     }
 
     Labelling labelling = new Labelling(spark, lake, bundles, secret);

@@ -4,11 +4,13 @@ import io.talktrack.call.Turn;
 import io.talktrack.jobs.Job;
 import io.talktrack.jobs.Outcome;
 import io.talktrack.sentiment.TurnLabel;
+import io.talktrack.table.DayRange;
 import io.talktrack.table.Lake;
 import io.talktrack.table.RecordEncoder;
 import io.talktrack.table.Tables;
 import io.talktrack.table.Work;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
@@ -19,15 +21,26 @@ public final class LabelTurns implements Job {
   private final Lake lake;
   private final Bundles bundles;
   private final byte[] secret;
+  private final Optional<DayRange> again;
 
   /**
    * @param secret the key that names texts in the cache
    */
   public LabelTurns(SparkSession spark, Lake lake, Bundles bundles, byte[] secret) {
+    this(spark, lake, bundles, secret, Optional.empty());
+  }
+
+  /**
+   * @param secret the key that names texts in the cache
+   * @param again days to label anew
+   */
+  public LabelTurns(
+      SparkSession spark, Lake lake, Bundles bundles, byte[] secret, Optional<DayRange> again) {
     this.spark = spark;
     this.lake = lake;
     this.bundles = bundles;
     this.secret = secret.clone();
+    this.again = again;
   }
 
   @Override
@@ -41,9 +54,9 @@ public final class LabelTurns implements Job {
       return new Outcome.Skipped("there are no calls yet");
     }
     String definition = bundles.definition();
-    Work work = lake.pending(Tables.CALLS, Tables.TURN_LABELS, "call_id", definition);
+    Work work = lake.pending(Tables.CALLS, Tables.TURN_LABELS, "call_id", definition, again);
     if (work.isEmpty()) {
-      return new Outcome.NothingToDo("every turn is labelled by these bundles");
+      return new Outcome.NothingToDo("every turn is labelled by these bundles").onDays(again);
     }
 
     Labelling labelling = new Labelling(spark, lake, bundles, secret);

@@ -16,6 +16,7 @@ import io.talktrack.playbook.Playbook;
 import io.talktrack.playbook.PlaybookEvidence;
 import io.talktrack.playbook.PlaybookScoring;
 import io.talktrack.sentiment.TurnLabel;
+import io.talktrack.table.DayRange;
 import io.talktrack.table.Lake;
 import io.talktrack.table.RecordEncoder;
 import io.talktrack.table.Table;
@@ -32,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -59,9 +61,11 @@ public final class ScoreCalls implements Job {
   private final byte[] secret;
   private final Playbook playbook;
   private final Trackers trackers;
+  private final Optional<DayRange> again;
 
   /**
    * @param secret the key that names texts in the cache
+   * @param again days to score anew
    */
   public ScoreCalls(
       SparkSession spark,
@@ -69,13 +73,15 @@ public final class ScoreCalls implements Job {
       Bundles bundles,
       byte[] secret,
       Playbook playbook,
-      Trackers trackers) {
+      Trackers trackers,
+      Optional<DayRange> again) {
     this.spark = spark;
     this.lake = lake;
     this.bundles = bundles;
     this.secret = secret.clone();
     this.playbook = playbook;
     this.trackers = trackers;
+    this.again = again;
   }
 
   @Override
@@ -89,9 +95,10 @@ public final class ScoreCalls implements Job {
       return new Outcome.Skipped("no turn is labelled yet");
     }
     String definition = definition();
-    Work work = lake.pending(Tables.CALLS, Tables.PLAYBOOK_SCORES, "call_id", definition);
+    Work work = lake.pending(Tables.CALLS, Tables.PLAYBOOK_SCORES, "call_id", definition, again);
     if (work.isEmpty()) {
-      return new Outcome.NothingToDo("every call is scored by this playbook and these bundles");
+      return new Outcome.NothingToDo("every call is scored by this playbook and these bundles")
+          .onDays(again);
     }
 
     refuseUnlabelled(work);

@@ -15,6 +15,7 @@ import io.talktrack.coaching.Scorecards;
 import io.talktrack.jobs.LocalSpark;
 import io.talktrack.jobs.Outcome;
 import io.talktrack.objection.Objection;
+import io.talktrack.table.DayRange;
 import io.talktrack.table.Lake;
 import io.talktrack.table.RecordEncoder;
 import io.talktrack.table.Tables;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,21 @@ class TestCoachCalls {
         .isEqualTo(
             new Outcome.NothingToDo("every call of a rep is coached in its present version"));
     assertThat(insights(lake)).isEqualTo(insights);
+
+    List<RepScorecard> scorecards = scorecards(lake);
+    SampleLake.put(lake, Tables.COACHING_INSIGHTS, insights.subList(0, 1));
+    assertThat(new CoachCalls(lake, Optional.of(new DayRange(FIRST, THIRD))).run().message())
+        .endsWith("; 3 days were new, asked for or changed");
+    assertThat(insights(lake)).isEqualTo(insights);
+    assertThat(scorecards(lake)).isEqualTo(scorecards);
+    assertThat(
+            new CoachCalls(
+                    lake, Optional.of(new DayRange(FIRST.minusYears(9), FIRST.minusYears(4))))
+                .run())
+        .isEqualTo(
+            new Outcome.NothingToDo(
+                "every call of a rep is coached in its present version, and nothing is of %s to %s"
+                    .formatted(FIRST.minusYears(9), FIRST.minusYears(4))));
 
     SampleLake.put(lake, Tables.OBJECTIONS, List.of(SampleCalls.tooExpensive(false)));
     SampleLake.put(lake, Tables.CALL_LINKS, List.of(SampleCalls.link("c1", FIRST, "R1", "a1")));

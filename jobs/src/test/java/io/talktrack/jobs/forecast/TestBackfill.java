@@ -4,6 +4,8 @@ import static io.talktrack.jobs.forecast.DealSketch.june;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.talktrack.table.DayRange;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TestBackfill {
@@ -30,6 +32,24 @@ class TestBackfill {
   @Test
   void nothingIsBackfilledBeforeTheCrmKnewAnything() {
     assertThat(Backfill.mondays().days(june(20), june(17))).containsExactly(june(17));
+  }
+
+  @Test
+  void everyDayOfARangeAndTheAsOfDay() {
+    Backfill week = Backfill.of(Optional.of(new DayRange(june(4), june(6))));
+
+    assertThat(week.days(june(1), june(6))).containsExactly(june(4), june(5), june(6));
+    // also before the CRM knew anything: what is left of such a day has to go
+    assertThat(week.days(june(9), june(5))).containsExactly(june(4), june(5), june(6));
+    assertThat(week.days(june(1), june(17))).containsExactly(june(4), june(5), june(6), june(17));
+    assertThat(Backfill.of(Optional.empty())).isEqualTo(Backfill.none());
+  }
+
+  @Test
+  void theMondaysOfARangeAndTheAsOfDay() {
+    assertThat(
+            Backfill.mondays(Optional.of(new DayRange(june(3), june(17)))).days(june(1), june(17)))
+        .containsExactly(june(8), june(15), june(17));
   }
 
   @Test

@@ -12,10 +12,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.talktrack.deal.DealWarning;
 import io.talktrack.deal.WarningKind;
 import io.talktrack.forecast.ForecastFeatures;
+import io.talktrack.jobs.Job;
 import io.talktrack.jobs.LocalSpark;
 import io.talktrack.jobs.Outcome;
 import io.talktrack.metric.BusinessHours;
 import io.talktrack.objection.ObjectionType;
+import io.talktrack.table.DayRange;
 import io.talktrack.table.Lake;
 import io.talktrack.table.Tables;
 import java.nio.file.Path;
@@ -25,7 +27,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -88,7 +92,7 @@ class TestBuildFeatures {
       try {
         return new Written(
             BuildFeatures.features(deals, new TreeSet<>(List.of(days)), RULES).collectAsList(),
-            BuildFeatures.warnings(deals, DAY, RULES).collectAsList());
+            BuildFeatures.warnings(deals, new TreeSet<>(Set.of(DAY)), RULES).collectAsList());
       } finally {
         deals.unpersist();
       }
@@ -226,6 +230,78 @@ class TestBuildFeatures {
         .filteredOn(row -> row.asOfDate().isBefore(DAY))
         .isSubsetOf(written)
         .hasSize(3);
+  }
+
+  @Test
+  void aRangeGivesTheRowsOfItsDaysOneByOne(@TempDir Path root) {
+    Lake whole = new Lake(LocalSpark.session(), root.resolve("whole").toString());
+    Lake single = new Lake(LocalSpark.session(), root.resolve("single").toString());
+    past().saveTo(whole);
+    past().saveTo(single);
+    Backfill range = Backfill.of(Optional.of(new DayRange(june(7), june(17))));
+
+    assertThat(job(whole, june(17), range).run())
+        .extracting(Outcome::message)
+        .asString()
+        .endsWith("; days written: 11");
+    for (int day = 7; day <= 17; day++) {
+      job(single, june(day), Backfill.none()).run();
+    }
+
+    List<ForecastFeatures> features = whole.read(Tables.FORECAST_FEATURES).collectAsList();
+    List<DealWarning> warnings = whole.read(Tables.DEAL_WARNINGS).collectAsList();
+    assertThat(features)
+        .containsExactlyInAnyOrderElementsOf(single.read(Tables.FORECAST_FEATURES).collectAsList())
+        .extracting(ForecastFeatures::asOfDate)
+        .contains(june(7), june(9), june(17));
+    assertThat(warnings)
+        .containsExactlyInAnyOrderElementsOf(single.read(Tables.DEAL_WARNINGS).collectAsList())
+        .extracting(DealWarning::asOfDate)
+        .contains(june(15), june(16));
+
+    assertThat(job(whole, june(17), range).run())
+        .isEqualTo(
+            new Outcome.NothingToDo(
+                "features and warnings of 11 days from 2026-06-07 to 2026-06-17 stand"));
+    SortedSet<LocalDate> lost = new TreeSet<>(Set.of(june(9)));
+    whole.replace(
+        Tables.FORECAST_FEATURES, lost, whole.read(Tables.FORECAST_FEATURES, lost).limit(0));
+    assertThat(job(whole, june(17), range).run())
+        .extracting(Outcome::message)
+        .asString()
+        .endsWith("; days written: 1");
+    assertThat(whole.read(Tables.FORECAST_FEATURES).collectAsList())
+        .containsExactlyInAnyOrderElementsOf(features);
+  }
+
+  @Test
+  void aRangeBeforeTheFirstDealIsNothingToDo(@TempDir Path root) {
+    Lake lake = new Lake(LocalSpark.session(), root.toString());
+    past().saveTo(lake);
+
+    assertThat(
+            job(lake, june(-3), Backfill.of(Optional.of(new DayRange(june(-900), june(-3))))).run())
+        .isEqualTo(
+            new Outcome.NothingToDo(
+                "no opportunity was open on 898 days from 2023-12-13 to 2026-05-28"));
+    assertThat(lake.exists(Tables.FORECAST_FEATURES)).isFalse();
+  }
+
+  @Test
+  void theAsOfDayIsAskedForWhenTheJobRuns(@TempDir Path root) {
+    Lake lake = new Lake(LocalSpark.session(), root.toString());
+    Job job =
+        new BuildFeatures(
+            lake,
+            () -> {
+              throw new AssertionError("nobody knows the day yet");
+            },
+            LONDON,
+            HOURS,
+            Set.of(),
+            Backfill.none());
+
+    assertThat(job.run()).isInstanceOf(Outcome.Skipped.class);
   }
 
   @Test

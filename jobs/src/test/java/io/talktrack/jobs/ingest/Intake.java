@@ -6,6 +6,7 @@ import io.talktrack.jobs.Job;
 import io.talktrack.jobs.LocalSpark;
 import io.talktrack.jobs.TinyCompany;
 import io.talktrack.privacy.Pseudonyms;
+import io.talktrack.table.DayRange;
 import io.talktrack.table.Lake;
 import io.talktrack.table.Table;
 import io.talktrack.transcript.TranscriptColumns;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
@@ -60,6 +62,16 @@ record Intake(Path folder) {
 
   Job emails() {
     return new IngestEmails(spark(), lake(), inbox(), PSEUDONYMS, SETTINGS);
+  }
+
+  /** Reads the calls of some days anew. */
+  Job calls(DayRange again) {
+    return new IngestCalls(spark(), lake(), inbox(), PSEUDONYMS, SETTINGS, Optional.of(again));
+  }
+
+  /** Reads the e-mails of some days anew. */
+  Job emails(DayRange again) {
+    return new IngestEmails(spark(), lake(), inbox(), PSEUDONYMS, SETTINGS, Optional.of(again));
   }
 
   Job knowledge() {
