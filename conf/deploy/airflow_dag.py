@@ -2,6 +2,9 @@
 
 Needs spark-submit on the workers. The key of all pseudonyms is the variable
 TALKTRACK_HMAC_KEY of the environment that submits.
+
+Days are worked out anew by `run` with --from and --to. No DAG has to be backfilled for it: a run
+does all that is new, whatever its day.
 """
 
 from datetime import datetime, timedelta
