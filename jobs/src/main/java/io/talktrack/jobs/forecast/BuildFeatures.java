@@ -140,7 +140,7 @@ public final class BuildFeatures implements Job {
     SortedSet<LocalDate> described = daysThatDiffer(Tables.FORECAST_FEATURES, days, features);
     SortedSet<LocalDate> warned = daysThatDiffer(Tables.DEAL_WARNINGS, days, warnings);
     if (described.isEmpty() && warned.isEmpty()) {
-      return new Outcome.NothingToDo(unchanged(days, features));
+      return new Outcome.NothingToDo(unchanged(day, days, features));
     }
 
     Lake.together(
@@ -177,9 +177,10 @@ public final class BuildFeatures implements Job {
             new Counter("feature_days_written", described.size())));
   }
 
-  private static String unchanged(SortedSet<LocalDate> days, Dataset<ForecastFeatures> features) {
-    if (days.size() == 1) {
-      return "features and warnings as of %s stand".formatted(days.first());
+  private String unchanged(
+      LocalDate day, SortedSet<LocalDate> days, Dataset<ForecastFeatures> features) {
+    if (backfill.range().isEmpty()) {
+      return "features and warnings as of %s stand".formatted(day);
     }
     String range = "%,d days from %s to %s".formatted(days.size(), days.first(), days.last());
     return features.isEmpty()

@@ -238,13 +238,13 @@ class TestBuildFeatures {
     Lake single = new Lake(LocalSpark.session(), root.resolve("single").toString());
     past().saveTo(whole);
     past().saveTo(single);
-    Backfill range = Backfill.of(Optional.of(new DayRange(june(7), june(17))));
+    Backfill range = Backfill.of(Optional.of(new DayRange(june(14), june(16))));
 
-    assertThat(job(whole, june(17), range).run())
+    assertThat(job(whole, june(16), range).run())
         .extracting(Outcome::message)
         .asString()
-        .endsWith("; days written: 11");
-    for (int day = 7; day <= 17; day++) {
+        .endsWith("; days written: 3");
+    for (int day = 14; day <= 16; day++) {
       job(single, june(day), Backfill.none()).run();
     }
 
@@ -253,20 +253,20 @@ class TestBuildFeatures {
     assertThat(features)
         .containsExactlyInAnyOrderElementsOf(single.read(Tables.FORECAST_FEATURES).collectAsList())
         .extracting(ForecastFeatures::asOfDate)
-        .contains(june(7), june(9), june(17));
+        .contains(june(14), june(15), june(16));
     assertThat(warnings)
         .containsExactlyInAnyOrderElementsOf(single.read(Tables.DEAL_WARNINGS).collectAsList())
         .extracting(DealWarning::asOfDate)
         .contains(june(15), june(16));
 
-    assertThat(job(whole, june(17), range).run())
+    assertThat(job(whole, june(16), range).run())
         .isEqualTo(
             new Outcome.NothingToDo(
-                "features and warnings of 11 days from 2026-06-07 to 2026-06-17 stand"));
-    SortedSet<LocalDate> lost = new TreeSet<>(Set.of(june(9)));
+                "features and warnings of 3 days from 2026-06-14 to 2026-06-16 stand"));
+    SortedSet<LocalDate> lost = new TreeSet<>(Set.of(june(15)));
     whole.replace(
         Tables.FORECAST_FEATURES, lost, whole.read(Tables.FORECAST_FEATURES, lost).limit(0));
-    assertThat(job(whole, june(17), range).run())
+    assertThat(job(whole, june(16), range).run())
         .extracting(Outcome::message)
         .asString()
         .endsWith("; days written: 1");
