@@ -50,8 +50,35 @@ public final class Questions {
   private static final Pattern AND_WHAT_OF = Pattern.compile("^(?!嗯|.*(?:还|正|才|着)).{1,7}呢$");
 
   public static int in(String text) {
-    int asked = count(MARKED, text) + count(MA, text);
+    int asked = marked(text);
     return asked > 0 || isPunctuated(text) ? asked : withoutMarks(text);
+  }
+
+  /**
+   * Whether some of a text, from one code point to before another, is said in a sentence that asks.
+   * A text without end marks is one sentence.
+   */
+  public static boolean asks(String text, int start, int end) {
+    if (!isPunctuated(text)) {
+      return in(text) > 0;
+    }
+
+    int from = text.offsetByCodePoints(0, start);
+    int to = text.offsetByCodePoints(0, end);
+    int begin = 0;
+    Matcher mark = END_MARK.matcher(text);
+    while (begin < to && mark.find()) {
+      if (from < mark.end() && marked(text.substring(begin, mark.end())) > 0) {
+        return true;
+      }
+      begin = mark.end();
+    }
+
+    return begin < to && marked(text.substring(begin)) > 0;
+  }
+
+  private static int marked(String text) {
+    return count(MARKED, text) + count(MA, text);
   }
 
   static boolean isPunctuated(String text) {

@@ -12,6 +12,27 @@ class TestWording {
   @CsvSource(
       delimiter = '|',
       value = {
+        "What is the price? I will ask him.|price|true",
+        "What is the price? I will ask him.|ask|false",
+        "I asked. 😀 Why so high|high|false",
+        "I like it, really?! Good.|like|true",
+        "what is the price|price|true",
+        "价格可以。什么时候上线？|价格|false",
+        "价格可以。什么时候上线？|上线|true",
+        "我们看过。𠮷店能用吗|能用|true"
+      })
+  void aPartOfATextIsAskedIfItsSentenceIs(String text, String part, boolean isAsked) {
+    int start = text.codePointCount(0, text.indexOf(part));
+
+    assertThat(Questions.asks(text, start, start + part.length())).isEqualTo(isAsked);
+    assertThat(Questions.asks(text, 0, text.codePointCount(0, text.length())))
+        .isEqualTo(Questions.in(text) > 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "What is it? And why??|2",
         "so how many seats do you need|1",
         "um what's your timeline, do you have a budget|2",
