@@ -158,11 +158,12 @@ public record DealFacts(
     return open;
   }
 
-  /** Tracked phrases on calls and in e-mails. */
+  /** Tracked phrases that were said on calls and in e-mails. */
   public List<TrackerHit> trackerHits() {
     return Stream.concat(
             calls.stream().flatMap(call -> call.trackerHits().stream()),
             emails.stream().flatMap(email -> email.trackerHits().stream()))
+        .filter(TrackerHit::isHeard)
         .toList();
   }
 

@@ -1,79 +1,119 @@
 package io.talktrack.model;
 
-import com.johnsnowlabs.collections.SearchTrie;
 import com.johnsnowlabs.nlp.Annotation;
-import com.johnsnowlabs.nlp.annotators.TextMatcherModel;
+import io.talktrack.model.PhraseMatcher.Match;
 import io.talktrack.tracker.Tracker;
+import io.talktrack.tracker.TurnPattern;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
-import scala.collection.JavaConverters;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * Finds trackers' phrases in a text, by Spark NLP's TextMatcher over whole words. Made on the
- * driver, where Spark NLP's models can be made, and sent to executors.
+ * Finds trackers' phrases and patterns in a text, phrases by Spark NLP's TextMatcher over whole
+ * words. Made on the driver, where Spark NLP's models can be made, and sent to executors.
  */
 public final class PhraseFinder implements Serializable {
   private static final long serialVersionUID = 1;
 
   private transient Tokens words;
-  private final Map<String, TextMatcherModel> matchers = new HashMap<>();
-  private final Map<String, Map<String, TreeSet<String>>> trackersOf = new HashMap<>();
+  private final Map<String, OfLanguage> languages = new HashMap<>();
 
   /** One tracked phrase in a text: a half-open span in code points. */
   public record Hit(String tracker, int start, int end) {}
 
   public PhraseFinder(List<Tracker> trackers, List<String> languages) {
     for (String language : languages) {
-      Map<String, TreeSet<String>> ids = new HashMap<>();
-      List<String[]> phrases = new ArrayList<>();
+      PhraseMatcher asSaid =
+          matcher(trackers.stream().filter(one -> !isStemmed(one)).toList(), language, false);
+      PhraseMatcher stems =
+          matcher(trackers.stream().filter(PhraseFinder::isStemmed).toList(), language, true);
+      TreeMap<String, Listening> listening = new TreeMap<>();
       for (Tracker tracker : trackers) {
-        for (String phrase : tracker.phrases().getOrDefault(language, List.of())) {
-          List<String> spoken = tokens().wordsOf(phrase, language);
-          String key = key(spoken);
-          if (!ids.containsKey(key)) {
-            phrases.add(spoken.toArray(String[]::new));
-          }
-          ids.computeIfAbsent(key, none -> new TreeSet<>()).add(tracker.id());
-        }
+        PhraseMatcher matcher = isStemmed(tracker) ? stems : asSaid;
+        listening.put(
+            tracker.id(), Listening.of(tracker, language, matcher.phrasesOf(tracker.id())));
       }
-      TextMatcherModel matcher = new TextMatcherModel();
-      matcher.setSearchTrie(SearchTrie.apply(phrases.toArray(String[][]::new), false));
-      matcher.setMergeOverlapping(false);
-      matcher.setBuildFromTokens(false);
-      matchers.put(language, matcher);
-      trackersOf.put(language, ids);
+      this.languages.put(language, new OfLanguage(asSaid, stems, listening));
     }
   }
 
   /** Hits in the order of their places, then of the trackers. */
   public List<Hit> find(String text, String language) {
-    TextMatcherModel matcher = matchers.get(language);
-    if (matcher == null || text.isBlank()) {
+    OfLanguage own = languages.get(language);
+    if (own == null || text.isBlank()) {
       return List.of();
     }
+
     Annotation document = Tokens.document(text, 0);
-    List<Annotation> input = new ArrayList<>();
-    input.add(document);
-    input.addAll(tokens().of(document, language));
+    List<Annotation> tokens = tokens().of(document, language);
+    Map<String, List<Match>> matches = new HashMap<>();
+    List<Match> all = new ArrayList<>(own.asSaid().find(document, tokens));
+    if (!own.stems().isEmpty()) {
+      all.addAll(own.stems().find(document, tokens().stems(tokens, language)));
+    }
+    all.forEach(
+        match -> matches.computeIfAbsent(match.tracker(), none -> new ArrayList<>()).add(match));
 
     List<Hit> hits = new ArrayList<>();
-    for (Annotation match : JavaConverters.seqAsJavaList(matcher.annotate(Tokens.seq(input)))) {
-      int start = text.codePointCount(0, match.begin());
-      int end = text.codePointCount(0, match.end() + 1);
-      String key = key(tokens().wordsOf(text.substring(match.begin(), match.end() + 1), language));
-      for (String tracker : trackersOf.get(language).getOrDefault(key, new TreeSet<>())) {
-        hits.add(new Hit(tracker, start, end));
-      }
-    }
+    own.listening()
+        .forEach(
+            (tracker, listening) ->
+                hits.addAll(
+                    hits(tracker, listening, text, matches.getOrDefault(tracker, List.of()))));
     hits.sort(
         Comparator.comparingInt(Hit::start).thenComparingInt(Hit::end).thenComparing(Hit::tracker));
     return hits.stream().distinct().toList();
+  }
+
+  private static List<Hit> hits(
+      String tracker, Listening listening, String text, List<Match> matches) {
+    List<Hit> hits = new ArrayList<>();
+    Set<String> said = new HashSet<>();
+    for (Match match : matches) {
+      Hit hit =
+          new Hit(
+              tracker, text.codePointCount(0, match.begin()), text.codePointCount(0, match.end()));
+      if (!listening.excepts(hit, text)) {
+        hits.add(hit);
+        said.add(match.phrase());
+      }
+    }
+    if (said.size() < listening.least()) {
+      hits.clear();
+    }
+
+    for (TurnPattern pattern : listening.patterns()) {
+      for (TurnPattern.Span span : pattern.in(text)) {
+        Hit hit = new Hit(tracker, span.start(), span.end());
+        if (!listening.excepts(hit, text)) {
+          hits.add(hit);
+        }
+      }
+    }
+    return hits;
+  }
+
+  private PhraseMatcher matcher(List<Tracker> trackers, String language, boolean isStemmed) {
+    Map<String, List<List<Annotation>>> phrases = new TreeMap<>();
+    for (Tracker tracker : trackers) {
+      for (String phrase : tracker.phrases().getOrDefault(language, List.of())) {
+        List<Annotation> spoken = tokens().of(Tokens.document(phrase, 0), language);
+        phrases
+            .computeIfAbsent(tracker.id(), none -> new ArrayList<>())
+            .add(isStemmed ? tokens().stems(spoken, language) : spoken);
+      }
+    }
+    return new PhraseMatcher(phrases);
+  }
+
+  private static boolean isStemmed(Tracker tracker) {
+    return tracker.matching().isStemmed();
   }
 
   private Tokens tokens() {
@@ -83,7 +123,33 @@ public final class PhraseFinder implements Serializable {
     return words;
   }
 
-  private static String key(List<String> words) {
-    return String.join(" ", words).toLowerCase(Locale.ROOT);
+  /** What is listened for in one language. */
+  private record OfLanguage(
+      PhraseMatcher asSaid, PhraseMatcher stems, TreeMap<String, Listening> listening)
+      implements Serializable {}
+
+  /** How one tracker listens in one language. */
+  private record Listening(int least, List<TurnPattern> patterns, List<TurnPattern> exceptions)
+      implements Serializable {
+    static Listening of(Tracker tracker, String language, int phrases) {
+      return new Listening(
+          Math.min(tracker.matching().least(), phrases),
+          patterns(tracker, tracker.matching().patterns().get(language)),
+          patterns(tracker, tracker.matching().exceptions().get(language)));
+    }
+
+    private static List<TurnPattern> patterns(Tracker tracker, List<String> expressions) {
+      return expressions == null
+          ? List.of()
+          : expressions.stream()
+              .map(expression -> new TurnPattern(tracker.id(), expression))
+              .toList();
+    }
+
+    boolean excepts(Hit hit, String text) {
+      return exceptions.stream()
+          .flatMap(exception -> exception.in(text).stream())
+          .anyMatch(span -> span.overlaps(hit.start(), hit.end()));
+    }
   }
 }

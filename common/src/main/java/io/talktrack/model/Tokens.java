@@ -6,8 +6,10 @@ import com.hankcs.hanlp.seg.common.Term;
 import com.johnsnowlabs.nlp.Annotation;
 import com.johnsnowlabs.nlp.AnnotatorType;
 import com.johnsnowlabs.nlp.annotators.RegexTokenizer;
+import com.johnsnowlabs.nlp.annotators.Stemmer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import scala.collection.JavaConverters;
@@ -24,6 +26,7 @@ final class Tokens {
       "(?U)(?:['’][sS](?![\\p{L}\\p{N}'’-])|['’-]+(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])['’-]+|[^\\p{L}\\p{N}'’-])+";
 
   private final RegexTokenizer english = new RegexTokenizer();
+  private final Stemmer stemmer = new Stemmer();
   private final Segment chinese = chineseSegment();
 
   Tokens() {
@@ -45,6 +48,18 @@ final class Tokens {
     return of(document(phrase, 0), language).stream().map(Annotation::result).toList();
   }
 
+  /** The same tokens, each English word as its stem; Chinese words have one form. */
+  List<Annotation> stems(List<Annotation> tokens, String language) {
+    if (!language.equals("en")) {
+      return tokens;
+    }
+    List<Annotation> small = new ArrayList<>();
+    for (Annotation token : tokens) {
+      small.add(token(token.begin(), token.end(), token.result().toLowerCase(Locale.ROOT), token));
+    }
+    return JavaConverters.seqAsJavaList(stemmer.annotate(seq(small)));
+  }
+
   private List<Annotation> english(Annotation document) {
     return JavaConverters.seqAsJavaList(english.annotate(seq(List.of(document))));
   }
@@ -54,17 +69,14 @@ final class Tokens {
     for (Term term : chinese.seg(document.result())) {
       if (WORD.matcher(term.word).find()) {
         int begin = document.begin() + term.offset;
-        tokens.add(
-            new Annotation(
-                AnnotatorType.TOKEN(),
-                begin,
-                begin + term.word.length() - 1,
-                term.word,
-                document.metadata(),
-                new float[0]));
+        tokens.add(token(begin, begin + term.word.length() - 1, term.word, document));
       }
     }
     return tokens;
+  }
+
+  private static Annotation token(int begin, int end, String word, Annotation of) {
+    return new Annotation(AnnotatorType.TOKEN(), begin, end, word, of.metadata(), new float[0]);
   }
 
   /** A text as one sentence. */

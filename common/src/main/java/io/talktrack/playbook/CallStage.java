@@ -1,5 +1,7 @@
 package io.talktrack.playbook;
 
+import io.talktrack.sentiment.TextLabels;
+
 /** What a turn is for. The names are those that the stage head gives. */
 public enum CallStage {
   OPENING,
@@ -10,5 +12,12 @@ public enum CallStage {
   OBJECTION_HANDLING,
   NEXT_STEP,
   CLOSE,
-  NONE
+  NONE;
+
+  private static final double SURE = 0.5;
+
+  /** Whether the model is sure enough that a turn belongs to it. */
+  public boolean isOf(TextLabels labels) {
+    return name().equals(labels.stage()) && labels.stageProbability() >= SURE;
+  }
 }

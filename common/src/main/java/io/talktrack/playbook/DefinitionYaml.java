@@ -108,6 +108,15 @@ public final class DefinitionYaml {
     return node.doubleValue();
   }
 
+  /** A whole number within both; the smallest where there is none. */
+  public int whole(int least, int most) {
+    if (!node.isInt() || node.intValue() < least || node.intValue() > most) {
+      problems.add(here(), kind(), "write a whole number from %d to %d".formatted(least, most));
+      return least;
+    }
+    return node.intValue();
+  }
+
   /** A yes or no; no where nothing is written. */
   public boolean flag() {
     if (!node.isMissingNode() && !node.isBoolean()) {

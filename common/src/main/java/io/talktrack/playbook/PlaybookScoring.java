@@ -33,7 +33,6 @@ public final class PlaybookScoring implements Serializable {
   static final String RULES = "talktrack-playbook-2";
 
   private static final double LEAST_SEPARATION = 0.65;
-  private static final double STAGE_SURE = 0.5;
 
   private final Playbook playbook;
   private final String language;
@@ -167,11 +166,7 @@ public final class PlaybookScoring implements Serializable {
     }
 
     if (criterion.applies() instanceof Applies.OnStage on
-        && call.labels().values().stream()
-            .noneMatch(
-                labels ->
-                    on.stage().name().equals(labels.stage())
-                        && labels.stageProbability() >= STAGE_SURE)) {
+        && call.labels().values().stream().noneMatch(on.stage()::isOf)) {
       return Optional.of(Answer.notApplicable("no turn belongs to stage " + on.stage()));
     }
 

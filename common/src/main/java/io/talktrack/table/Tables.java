@@ -199,7 +199,7 @@ public final class Tables {
           TrackerHit.class,
           List.of("tracker", "source", "source_id", "unit_no", "start"),
           "source_date",
-          "One row per place where a tracked phrase was said.");
+          "One row per place where a tracked phrase was said, or conversation in which one was missed.");
   public static final Table<KeyPhrase> KEY_PHRASES =
       byDay(
           UNDERSTOOD,

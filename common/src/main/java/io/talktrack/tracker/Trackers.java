@@ -11,6 +11,14 @@ public record Trackers(List<Tracker> trackers) {
 
   /** A hash of all that can change a hit, 16 hexadecimal digits. */
   public String version() {
-    return CanonicalContent.hash("talktrack-trackers-1", this);
+    return CanonicalContent.hash("talktrack-trackers-2", this);
+  }
+
+  /** The tracker whose phrases and meaning one of these listens for. */
+  public Tracker wordsOf(Tracker tracker) {
+    return trackers.stream()
+        .filter(other -> other.id().equals(tracker.wordsOf()))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -103,6 +103,10 @@ public final class DealSamples {
         "d");
   }
 
+  public static TrackerHit missed(String tracker, String callId, int day) {
+    return new TrackerHit(tracker, Source.CALL, callId, date(day), null, 0, 5, null, "v", "d");
+  }
+
   public static TrackerHit hit(String tracker, String callId, int day, Speaker speaker) {
     return new TrackerHit(tracker, Source.CALL, callId, date(day), 3, 0, 5, speaker, "v", "d");
   }

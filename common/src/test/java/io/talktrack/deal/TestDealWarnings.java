@@ -9,6 +9,7 @@ import static io.talktrack.deal.DealSamples.contact;
 import static io.talktrack.deal.DealSamples.date;
 import static io.talktrack.deal.DealSamples.email;
 import static io.talktrack.deal.DealSamples.hit;
+import static io.talktrack.deal.DealSamples.missed;
 import static io.talktrack.deal.DealSamples.objection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -180,6 +181,10 @@ class TestDealWarnings {
     assertThat(warnings(31, moved, List.of(silent), List.of(), BUYERS))
         .extracting(DealWarning::kind, DealWarning::reasonArguments)
         .containsExactly(tuple(WarningKind.PRICING_NOT_MENTIONED, List.of("1")));
+    LinkedCall missed = call("c", 25, List.of(), List.of(missed("pricing", "c", 25)));
+    assertThat(warnings(31, moved, List.of(missed), List.of(), BUYERS))
+        .extracting(DealWarning::kind)
+        .containsExactly(WarningKind.PRICING_NOT_MENTIONED);
     assertThat(warnings(30, moved, List.of(silent), List.of(), BUYERS)).isEmpty();
     assertThat(warnings(31, moved, List.of(price), List.of(), BUYERS)).isEmpty();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.talktrack.model.PhraseFinder.Hit;
 import io.talktrack.tracker.Tracker;
 import io.talktrack.tracker.Tracker.SaidBy;
+import io.talktrack.tracker.TrackerReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TestPhraseFinder {
@@ -87,6 +89,72 @@ class TestPhraseFinder {
         .containsExactly(new Hit("competitor", 0, 8));
     assertThat(FINDER.find("they say 'planhero'", "en"))
         .containsExactly(new Hit("competitor", 10, 18));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "any|the date|1",
+        "all|the date and a name|2",
+        "all|the name the name|0",
+        "all|日期|0",
+        "all|日期和负责人|2",
+        "{at_least: 2}|the date and a name|2",
+        "{at_least: 2}|the date and the Date|0",
+        "{at_least: 2}|负责人和日期和负责人|3"
+      })
+  void soManyDifferentPhrasesHaveToBeInATurn(String match, String text, int hits) {
+    PhraseFinder finder = finder("phrases: {en: [date, name], zh: [日期, 负责人]}\nmatch: " + match);
+
+    assertThat(finder.find(text, text.startsWith("the") ? "en" : "zh")).hasSize(hits);
+  }
+
+  @Test
+  void aStemHearsTheOtherFormsOfEnglishWords() {
+    PhraseFinder finder = finder("phrases: {en: [offer a discount], zh: [打折]}\nstem: true");
+
+    assertThat(finder.find("They are OFFERING a discounted plan", "en"))
+        .containsExactly(new Hit("one", 9, 30));
+    assertThat(finder.find("they offer a discounting machine", "en")).hasSize(1);
+    assertThat(finder.find("they offer a discotheque", "en")).isEmpty();
+    assertThat(finder.find("能打折吗", "zh")).containsExactly(new Hit("one", 1, 3));
+    assertThat(finder("phrases: {en: [offer a discount]}").find("offering discounts", "en"))
+        .isEmpty();
+  }
+
+  @Test
+  void aPatternIsHeardAndWhatIsExceptedIsNot() {
+    PhraseFinder finder =
+        finder(
+            """
+            phrases: {en: [price], zh: [价格]}
+            regex: {en: ['[0-9]+ (pounds|euros)'], zh: ['[0-9]+万']}
+            except: {en: ['price tag', '100 pounds'], zh: [价格表]}
+            """);
+
+    assertThat(finder.find("the price is 20 POUNDS, not 100 pounds as on the price tag", "en"))
+        .containsExactly(new Hit("one", 4, 9), new Hit("one", 13, 22));
+    assertThat(finder.find("价格是20万，看价格表", "zh"))
+        .containsExactly(new Hit("one", 0, 2), new Hit("one", 3, 6));
+  }
+
+  @Test
+  void whatIsExceptedIsNoneOfThePhrasesThatHaveToBeThere() {
+    PhraseFinder finder =
+        finder("phrases: {en: [price, date]}\nmatch: all\nexcept: {en: ['price tag']}");
+
+    assertThat(finder.find("a date on the price tag", "en")).isEmpty();
+    assertThat(finder.find("a date and the price", "en")).hasSize(2);
+  }
+
+  private static PhraseFinder finder(String words) {
+    return new PhraseFinder(
+        TrackerReader.read(
+                "trackers:\n  - id: one\n    title: {en: One}\n"
+                    + words.lines().map("    %s\n"::formatted).reduce("", String::concat))
+            .trackers(),
+        List.of("en", "zh"));
   }
 
   @Test

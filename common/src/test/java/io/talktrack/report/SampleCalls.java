@@ -105,7 +105,7 @@ final class SampleCalls {
         metrics(script, isLost),
         new PlaybookView("default", call.playbookScore(), criteria(script)),
         script.of(MarkKind.OBJECTION).stream().map(mark -> objection(mark, script, call)).toList(),
-        trackers(script),
+        trackers(script, isLost),
         rep == 3
             ? List.of(
                 new PhraseView("药库补货", 2, List.of(0)), new PhraseView("测评报告", 2, List.of(9, 10)))
@@ -258,14 +258,17 @@ final class SampleCalls {
         isBrushOff ? null : isMet);
   }
 
-  private static List<TrackerView> trackers(SampleScript script) {
+  private static List<TrackerView> trackers(SampleScript script, boolean isLost) {
     Map<String, List<Integer>> turns = new LinkedHashMap<>();
     script
         .of(MarkKind.TRACKER)
         .forEach(
             mark -> turns.computeIfAbsent(mark.id(), id -> new ArrayList<>()).add(mark.turnNo()));
-    return turns.entrySet().stream()
-        .map(entry -> new TrackerView(entry.getKey(), entry.getValue()))
-        .toList();
+    List<TrackerView> views = new ArrayList<>();
+    turns.forEach((tracker, said) -> views.add(TrackerView.heard(tracker, said)));
+    if (isLost) {
+      views.add(TrackerView.missed("No next step", 0, 2));
+    }
+    return views;
   }
 }

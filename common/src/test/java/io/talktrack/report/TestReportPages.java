@@ -15,6 +15,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TestReportPages {
@@ -118,6 +119,19 @@ class TestReportPages {
                 assertThat(row)
                     .startsWith("Patience – Unavailable the transcript has no usable times"));
     assertThat(call.select("#mood").text()).contains("Estimated The transcript has no timestamps");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EN, 'No next step not said; searched from and to turn 0 turn 2'",
+    "ZH, 'No next step 未提及；查找范围的首尾： 第 0 轮 第 2 轮'"
+  })
+  void whatWasMissedIsShownWithTheTurnsBetweenWhichItWasSearched(
+      ReportLanguage language, String shown) throws IOException {
+    WrittenReport report = WrittenReport.sample(disk.resolve("report"), language);
+
+    Document call = WrittenReport.parsed(report.folder().resolve("call-c117f3a9.html"));
+    assertThat(call.select(".tags li").eachText()).contains(shown);
   }
 
   /** Elements and the names of their attributes, in order. */

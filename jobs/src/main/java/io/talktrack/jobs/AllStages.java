@@ -38,6 +38,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -317,8 +318,8 @@ final class AllStages implements Stages {
   }
 
   @Override
-  public Job evaluateTrackers(Context context, Path lines) {
-    return ModelJobs.evaluateTrackers(context, lines);
+  public Job evaluateTrackers(Context context, Path lines, Optional<Path> labelled) {
+    return ModelJobs.evaluateTrackers(context, lines, labelled);
   }
 
   @Override

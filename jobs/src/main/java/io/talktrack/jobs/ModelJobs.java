@@ -22,6 +22,7 @@ import io.talktrack.model.TrainedHeads;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The jobs that train, measure and list models. */
 final class ModelJobs {
@@ -125,9 +126,13 @@ final class ModelJobs {
         bench.plan());
   }
 
-  static Job evaluateTrackers(Context context, Path lines) {
+  static Job evaluateTrackers(Context context, Path lines, Optional<Path> labelled) {
     return new EvaluateTrackers(
-        context.spark(), ModelsInUse.of(context).bundles(), AllStages.trackers(context), lines);
+        context.spark(),
+        ModelsInUse.of(context).bundles(),
+        AllStages.trackers(context),
+        lines,
+        labelled);
   }
 
   private ModelJobs() {}

@@ -66,8 +66,11 @@ interface Stages {
 
   Job benchIngest(Context context, IngestBench bench);
 
-  /** Every tracker on sentences of which it is known whether it should hear them. */
-  Job evaluateTrackers(Context context, Path lines);
+  /**
+   * Every tracker on sentences of which it is known whether it should hear them, and on the
+   * ordinary ones of labelled sentences.
+   */
+  Job evaluateTrackers(Context context, Path lines, Optional<Path> labelled);
 
   Job checkPlaybook(Settings settings, Location playbook);
 

@@ -4,6 +4,7 @@ import io.talktrack.jobs.forecast.Backfill;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -173,7 +174,7 @@ final class FakeStages implements Stages {
   }
 
   @Override
-  public Job evaluateTrackers(Context context, Path lines) {
+  public Job evaluateTrackers(Context context, Path lines, Optional<Path> labelled) {
     return job("trackers evaluate", context);
   }
 

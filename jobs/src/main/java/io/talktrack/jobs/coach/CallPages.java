@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The page of a call: every score beside the words that caused it. */
 final class CallPages {
@@ -77,13 +78,22 @@ final class CallPages {
   private static List<TrackerView> trackers(ReportedCall call, Names names) {
     Map<String, TreeSet<Integer>> turns =
         call.trackerHits().stream()
+            .filter(TrackerHit::isHeard)
             .collect(
                 groupingBy(
                     hit -> names.tracker(hit.tracker()),
                     TreeMap::new,
                     mapping(TrackerHit::unitNo, toCollection(TreeSet::new))));
-    return turns.entrySet().stream()
-        .map(entry -> new TrackerView(entry.getKey(), List.copyOf(entry.getValue())))
+    return Stream.concat(
+            turns.entrySet().stream()
+                .map(entry -> TrackerView.heard(entry.getKey(), List.copyOf(entry.getValue()))),
+            call.trackerHits().stream()
+                .filter(hit -> !hit.isHeard())
+                .sorted(comparing(TrackerHit::tracker))
+                .map(
+                    hit ->
+                        TrackerView.missed(
+                            names.tracker(hit.tracker()), hit.start(), hit.end() - 1)))
         .toList();
   }
 

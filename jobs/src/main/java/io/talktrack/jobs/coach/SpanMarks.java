@@ -50,8 +50,10 @@ final class SpanMarks {
     }
 
     for (TrackerHit hit : call.trackerHits()) {
-      marks.add(
-          hit.unitNo(), hit.start(), hit.end(), MarkKind.TRACKER, names.tracker(hit.tracker()));
+      if (hit.isHeard()) {
+        marks.add(
+            hit.unitNo(), hit.start(), hit.end(), MarkKind.TRACKER, names.tracker(hit.tracker()));
+      }
     }
     marks.byTurn.values().forEach(ofTurn -> ofTurn.sort(ORDER));
     return marks.byTurn;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.talktrack.call.Call;
 import io.talktrack.call.Source;
+import io.talktrack.call.Speaker;
 import io.talktrack.call.Turn;
 import io.talktrack.jobs.understand.ScoreCalls.ReadCall;
 import io.talktrack.metric.CallMetric;
@@ -19,6 +20,8 @@ import io.talktrack.playbook.PlaybookScoring;
 import io.talktrack.sentiment.TextLabels;
 import io.talktrack.tracker.KeyPhrase;
 import io.talktrack.tracker.NearMeaning;
+import io.talktrack.tracker.Place;
+import io.talktrack.tracker.TrackedCall;
 import io.talktrack.tracker.Tracker;
 import io.talktrack.tracker.TrackerHit;
 import io.talktrack.tracker.Trackers;
@@ -41,6 +44,7 @@ final class CallScoring implements Serializable {
   private final String model;
   private final Map<String, PlaybookScoring> playbooks;
   private final List<Tracker> trackers;
+  private final Map<String, Tracker> trackersById;
   private final String trackersVersion;
   private final Map<String, NearMeaning> meanings;
   private final PhraseFinder finder;
@@ -55,6 +59,8 @@ final class CallScoring implements Serializable {
     this.model = model;
     this.playbooks = new HashMap<>(playbooks);
     this.trackers = List.copyOf(trackers.trackers());
+    this.trackersById = new HashMap<>();
+    this.trackers.forEach(tracker -> trackersById.put(tracker.id(), tracker));
     this.trackersVersion = trackers.version();
     this.meanings = new HashMap<>(meanings);
     this.finder = new PhraseFinder(this.trackers, List.of("en", "zh"));
@@ -99,7 +105,7 @@ final class CallScoring implements Serializable {
       return new CallFindings(
           call.callId(),
           objections,
-          hits(call, turns, embeddings),
+          hits(call, turns, labels, embeddings),
           phrases(call, turns),
           metrics,
           scored.scores(),
@@ -113,26 +119,40 @@ final class CallScoring implements Serializable {
       return others.remove(language).score(played, List.copyOf(others.values()));
     }
 
-    private List<TrackerHit> hits(Call call, List<Turn> turns, Map<Integer, float[]> embeddings) {
-      Map<String, Tracker> byId = new HashMap<>();
-      trackers.forEach(tracker -> byId.put(tracker.id(), tracker));
-      List<TrackerHit> hits = new ArrayList<>();
+    private List<TrackerHit> hits(
+        Call call,
+        List<Turn> turns,
+        Map<Integer, TextLabels> labels,
+        Map<Integer, float[]> embeddings) {
+      Map<Integer, Speaker> speakers = new HashMap<>();
+      Map<String, List<Place>> heard = new HashMap<>();
       for (Turn turn : turns) {
+        speakers.put(turn.turnNo(), turn.speaker());
         for (PhraseFinder.Hit hit : heard(turn, embeddings.get(turn.turnNo()))) {
-          if (byId.get(hit.tracker()).saidBy().includes(turn.speaker())) {
-            hits.add(
-                new TrackerHit(
-                    hit.tracker(),
-                    Source.CALL,
-                    call.callId(),
-                    call.callDate(),
-                    turn.turnNo(),
-                    hit.start(),
-                    hit.end(),
-                    turn.speaker(),
-                    call.sourceVersion(),
-                    trackersVersion));
-          }
+          heard
+              .computeIfAbsent(hit.tracker(), none -> new ArrayList<>())
+              .add(new Place(turn.turnNo(), hit.start(), hit.end()));
+        }
+      }
+
+      TrackedCall tracked = new TrackedCall(turns, labels);
+      List<TrackerHit> hits = new ArrayList<>();
+      for (Tracker tracker : trackers) {
+        Tracker words = trackersById.get(tracker.wordsOf());
+        for (Place place :
+            tracked.hits(tracker, words, heard.getOrDefault(words.id(), List.of()))) {
+          hits.add(
+              new TrackerHit(
+                  tracker.id(),
+                  Source.CALL,
+                  call.callId(),
+                  call.callDate(),
+                  place.turnNo(),
+                  place.start(),
+                  place.end(),
+                  speakers.get(place.turnNo()),
+                  call.sourceVersion(),
+                  trackersVersion));
         }
       }
       return hits;

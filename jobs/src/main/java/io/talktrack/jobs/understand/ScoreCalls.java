@@ -53,7 +53,7 @@ import scala.Tuple2;
  * metrics, and scores it against the playbook.
  */
 public final class ScoreCalls implements Job {
-  private static final String RULES = "calls-scored-2";
+  private static final String RULES = "calls-scored-3";
 
   private final SparkSession spark;
   private final Lake lake;

@@ -135,6 +135,17 @@ final class SampleInput {
                 8,
                 Speaker.CUSTOMER,
                 "version-c3",
+                "trackers-1"),
+            new TrackerHit(
+                "no-next-step",
+                Source.CALL,
+                "c3",
+                THIRD,
+                null,
+                1,
+                3,
+                null,
+                "version-c3",
                 "trackers-1")),
         List.of(
             new KeyPhrase("c1", FIRST, "it is", 0.5, 1, "version-c1", "phrases-1"),

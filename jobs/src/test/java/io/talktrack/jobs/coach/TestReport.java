@@ -141,7 +141,8 @@ class TestReport {
   @Test
   void topicsAreTitledAndLinkedToTheirTurns() {
     assertThat(call(in(ReportLanguage.ZH), "c3").trackers())
-        .containsExactly(new TrackerView("自研工具", List.of(1)));
+        .containsExactly(
+            TrackerView.heard("自研工具", List.of(1)), TrackerView.missed("no-next-step", 1, 2));
     assertThat(call("c1").phrases())
         .containsExactly(
             new PhraseView("fifteenth", 1, List.of(5)), new PhraseView("it is", 1, List.of(1)));

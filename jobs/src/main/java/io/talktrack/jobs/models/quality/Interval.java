@@ -21,6 +21,14 @@ record Interval(double value, double low, double high) {
     return new Interval(share, Math.max(0, middle - half), Math.min(1, middle + half));
   }
 
+  /** The same of a thousand. */
+  String perThousand() {
+    return Double.isNaN(value)
+        ? "–"
+        : String.format(
+            Locale.ROOT, "%.1f (%.1f to %.1f)", 1_000 * value, 1_000 * low, 1_000 * high);
+  }
+
   @Override
   public String toString() {
     return Double.isNaN(value)

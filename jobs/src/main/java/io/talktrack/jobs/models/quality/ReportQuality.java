@@ -96,7 +96,7 @@ public final class ReportQuality implements Job {
     page.append(inContext());
     page.append(secondLabelling(texts));
     page.append(evidence());
-    page.append(trackers());
+    page.append(trackers(texts));
     page.append(speed(test, baselines));
     write(page.toString());
     int tested = test.values().stream().mapToInt(List::size).sum();
@@ -265,18 +265,23 @@ public final class ReportQuality implements Job {
         .formatted(table(CheckedSpans.read(file)));
   }
 
-  private String trackers() {
+  private String trackers(List<LabelledText> texts) {
     Path folder = data.resolve("checks");
     if (!Files.isRegularFile(folder.resolve("trackers-en.tsv"))) {
       return "## Trackers\n\nNot measured: checks/trackers-en.tsv and -zh.tsv are not there.\n\n";
     }
     List<TrackedLine> test =
         TrackedLines.read(folder).stream().filter(TrackedLine::isTest).toList();
-    return "## Trackers%n%nOn sentences that were not looked at when the definitions were written, as many look-alikes as true ones.%n%n%s%n"
+    List<LabelledText> ordinary = TrackerQuality.ordinary(texts);
+    return "## Trackers%n%nOn sentences that were not looked at when the definitions were written, as many look-alikes as true ones. Ordinary turns are the labelled test turns of the side that is listened to that raise no objection and serve no stage; some do speak of what a tracker listens for, so that its false alarms are at most its hits.%n%n%s%n"
         .formatted(
             TrackerQuality.by(
-                    reader, trackers, bundles.stream().map(ModelBundle::language).toList(), test)
-                .table(test));
+                    reader,
+                    trackers,
+                    bundles.stream().map(ModelBundle::language).toList(),
+                    test,
+                    ordinary)
+                .table(test, ordinary));
   }
 
   private static MarkdownTable table(List<CheckedSpan> spans) {

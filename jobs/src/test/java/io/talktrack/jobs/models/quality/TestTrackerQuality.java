@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.talktrack.inbox.TrackedLines;
 import io.talktrack.jobs.LocalSpark;
+import io.talktrack.sentiment.LabelledText;
+import io.talktrack.sentiment.ScenarioSplit;
 import io.talktrack.tracker.TrackedLine;
 import io.talktrack.tracker.TrackerReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +37,13 @@ class TestTrackerQuality {
             throw new AssertionError("no tracker hears meaning");
           });
 
+  private static final String TEST =
+      IntStream.range(0, 100)
+          .mapToObj(no -> "scenario-" + no)
+          .filter(ScenarioSplit::isTest)
+          .findFirst()
+          .orElseThrow();
+
   @TempDir private Path folder;
 
   private static TrackedLine line(boolean holds, String text) {
@@ -51,7 +61,7 @@ class TestTrackerQuality {
             line(false, "The price of flour rose."),
             line(false, "Good morning."));
 
-    assertThat(PRICE.table(lines).toString())
+    assertThat(PRICE.table(lines, List.of()).toString())
         .contains("| pricing | en | 6 | 0.667 ")
         .contains("| 0.500 ");
     assertThat(PRICE.errors(lines))
@@ -59,6 +69,126 @@ class TestTrackerQuality {
             "missed by pricing: How much is it?",
             "missed by pricing: How much?",
             "wrong for pricing: The price of flour rose.");
+  }
+
+  @Test
+  void meaningIsMeasuredAloneAndWithThePhrases() {
+    String yaml =
+        """
+        trackers:
+          - id: pricing
+            title: {en: Pricing}
+            phrases: {en: [price]}
+            meaning:
+              en:
+                like: [cost 1, cost 2, cost 3, cost 4, cost 5]
+                unlike: [sun 1, sun 2, sun 3, sun 4, sun 5]
+        """;
+    TrackerQuality quality =
+        new TrackerQuality(
+            TrackerReader.read(yaml),
+            List.of("en"),
+            (language, text) -> text.contains("cost") ? new float[] {1, 0} : new float[] {0, 1});
+    List<TrackedLine> lines =
+        List.of(
+            line(true, "the price"),
+            line(true, "the cost"),
+            line(true, "the cost of it"),
+            line(true, "the bill"),
+            line(false, "the sun costs nothing"),
+            line(false, "rain"));
+
+    String[] cells =
+        quality.table(lines, List.of()).toString().lines().toList().get(2).split(" \\| ");
+
+    assertThat(cells).hasSize(10);
+    assertThat(cells[3]).startsWith("1.000 (");
+    assertThat(cells[4]).startsWith("0.250 (");
+    assertThat(cells[5]).startsWith("0.667 (");
+    assertThat(cells[6]).startsWith("0.500 (");
+    assertThat(cells[7]).startsWith("0.750 (");
+    assertThat(cells[8]).startsWith("0.750 (");
+    assertThat(cells[9]).startsWith("–");
+  }
+
+  @Test
+  void whatNeedsTheCallIsNotMeasuredAndAQuestionIs() {
+    TrackerQuality quality =
+        new TrackerQuality(
+            TrackerReader.read(
+                """
+                trackers:
+                  - id: pricing
+                    title: {en: Pricing, zh: 价格}
+                    phrases: {en: [price], zh: [价格]}
+                  - id: asked
+                    title: {en: Asked, zh: 问价}
+                    words_of: pricing
+                    in_question: true
+                  - id: early
+                    title: {en: Early, zh: 早}
+                    words_of: pricing
+                    within: {first_minutes: 5}
+                """),
+            List.of("en", "zh"),
+            (language, text) -> {
+              throw new AssertionError("no tracker hears meaning");
+            });
+    List<TrackedLine> lines =
+        List.of(
+            new TrackedLine("en", "asked", true, "What is the price?"),
+            new TrackedLine("en", "asked", false, "The price is fine. Shall we start?"),
+            new TrackedLine("zh", "asked", true, "价格多少？"),
+            new TrackedLine("zh", "asked", true, "价格呢，跟别家比。"),
+            new TrackedLine("en", "early", true, "Good morning."));
+
+    assertThat(quality.table(lines, List.of()).toString())
+        .contains("| early | – | not measurable on single sentences | – | – | – |")
+        .contains("| asked | en | 2 | 1.000 (0.207 to 1.000) | 1.000 (0.207 to 1.000) | – | 0.000 ")
+        .contains("| asked | zh | 2 | 1.000 (0.207 to 1.000) | 0.500 ")
+        .contains("| **all** | en | 2 | ")
+        .doesNotContain("| early | en ");
+    assertThat(quality.errors(lines)).containsExactly("missed by asked: 价格呢，跟别家比。");
+  }
+
+  @Test
+  void ordinaryTurnsAreOfTheSideThatIsListenedToAndOfNoObjectionOrStage() {
+    TrackerQuality quality =
+        new TrackerQuality(
+            TrackerReader.read(
+                """
+                trackers:
+                  - id: pricing
+                    title: {en: Pricing}
+                    said_by: CUSTOMER
+                    phrases: {en: [price]}
+                """),
+            List.of("en"),
+            (language, text) -> {
+              throw new AssertionError("no tracker hears meaning");
+            });
+    List<LabelledText> labelled =
+        List.of(
+            labelled("customer", List.of(), null, "the price of milk"),
+            labelled("customer", List.of(), null, "rain"),
+            labelled("customer", List.of(), null, "sun"),
+            labelled("customer", List.of(), null, "snow"),
+            labelled("customer", List.of("PRICE_BUDGET"), null, "the price is high"),
+            labelled("rep", List.of(), "NONE", "my price"),
+            labelled("rep", List.of(), "VALUE", "a price"));
+
+    assertThat(TrackerQuality.ordinary(labelled)).hasSize(5);
+    assertThat(
+            quality
+                .table(List.of(line(true, "price")), TrackerQuality.ordinary(labelled))
+                .toString())
+        .contains("| 250.0 (45.6 to 699.4) |\n| **all** ");
+  }
+
+  private static LabelledText labelled(
+      String side, List<String> objections, String stage, String text) {
+    return new LabelledText(
+        "en", side, "spoken", "dairy", TEST, objections, null, null, stage, List.of(), text);
   }
 
   @Test
