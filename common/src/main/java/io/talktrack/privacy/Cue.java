@@ -15,7 +15,7 @@ enum Cue {
       "\\baccount (?:number|no\\b|num\\b|#)|\\bacct\\b|\\ba/c\\b|\\bac (?:number|no)\\b|sort code"
           + "|\\biban\\b|账号|帐号|账户|帐户|对公|开户"),
   ID(
-      "\\bssn\\b|social security|national insurance|\\bni number\\b|\\bid (?:number|no|card)\\b"
+      "\\bssn\\b|social security|\\b(?:my|your|his|her|their|full) social\\b(?! (?:media|network|team|post|feed|page|channel|profile|plan))|national insurance|\\bni number\\b|\\bid (?:number|no|card)\\b"
           + "|identity|身份证|证件|信用代码"),
   /** Must stand directly before the number: hiding a phone matters less than showing one. */
   ORDER(

@@ -12,6 +12,7 @@ final class EmailAddresses {
   private static final int LONGEST_LOCAL = 255;
   private static final int LONGEST_DOMAIN = 255;
   private static final int LONGEST_SPOKEN = 250;
+  private static final int LONGEST_LEAD = 40;
 
   /** Spaces and a bracket before the first letter of an "at", and all from that letter on. */
   private static final int LONGEST_BEFORE_CORE = 4;
@@ -197,11 +198,19 @@ final class EmailAddresses {
     boolean isSigned = !spoken.group("at").strip().equalsIgnoreCase("at");
     boolean isLinked = SEPARATOR.matcher(local).find();
     boolean isSpoken = SPOKEN_DOTS.matcher(domain).find();
-    boolean isPlace = BEFORE_A_PLACE.matcher(local).matches();
-    boolean isNamed =
-        NAMED.matcher(text.substring(Math.max(0, spoken.start() - 40), spoken.start())).find();
+    boolean isPlace = isBeforeAPlace(local);
+    boolean isNamed = isNamed(text, spoken.start(), LONGEST_LEAD);
     boolean isAddress = isSigned || isLinked || (!isPlace && (isSpoken || isNamed));
     return isAddress ? spoken.start("domain") + end : -1;
+  }
+
+  static boolean isBeforeAPlace(String word) {
+    return BEFORE_A_PLACE.matcher(word).matches();
+  }
+
+  /** Whether an address is what the words before speak of. */
+  static boolean isNamed(String text, int at, int look) {
+    return NAMED.matcher(text.substring(Math.max(0, at - look), at)).find();
   }
 
   /** The end of the last label that closes a domain, as words may run on after it. */

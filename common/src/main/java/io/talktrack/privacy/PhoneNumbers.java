@@ -72,6 +72,12 @@ final class PhoneNumbers {
     return cue != Cue.ORDER && (isPhone || isCalled) ? "phone.spoken" : null;
   }
 
+  /** The rule for groups of digits that could be amounts, too. */
+  static String spacedRule(String digits, Cue cue) {
+    boolean isPhone = cue == Cue.PHONE || CHINESE_MOBILE.matcher(digits).matches();
+    return isPhone ? spokenRule(digits, false, cue) : null;
+  }
+
   private static boolean isChinese(WrittenNumber number, boolean isCalled) {
     boolean isMobile =
         CHINESE_MOBILE.matcher(number.digits()).matches()

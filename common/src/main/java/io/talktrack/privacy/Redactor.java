@@ -32,8 +32,10 @@ public final class Redactor {
   private final List<Span> found = new ArrayList<>();
   private final String language;
   private final KnownNames names;
+  private final SpreadTurn spread;
 
-  private Redactor(String original, String language, KnownNames names) {
+  private Redactor(String original, String language, KnownNames names, SpreadTurn spread) {
+    this.spread = spread;
     this.language = language;
     this.names = names;
     this.text = original;
@@ -58,7 +60,7 @@ public final class Redactor {
   public static Redacted redact(
       String text, String language, KnownNames names, NameSpotter spotter) {
     List<SpottedName> spotted = spotted(List.of(new Said(null, text, language)), spotter).get(0);
-    return redact(text, language, names, List.of(), spotted);
+    return redact(text, language, names, SpreadTurn.ALONE, spotted);
   }
 
   /** Masks the turns of one conversation, in which a number may run over several of them. */
@@ -70,7 +72,7 @@ public final class Redactor {
    * Masks the turns of one conversation, and the names in English turns that are known or spotted.
    */
   public static List<Redacted> redact(List<Said> turns, KnownNames names, NameSpotter spotter) {
-    List<List<Span>> spread = SpreadNumbers.in(turns);
+    List<SpreadTurn> spread = SpreadNumbers.in(turns);
     List<List<SpottedName>> spotted = spotted(turns, spotter);
     List<Redacted> redacted = new ArrayList<>(turns.size());
     for (int i = 0; i < turns.size(); i++) {
@@ -98,12 +100,12 @@ public final class Redactor {
       String text,
       String language,
       KnownNames names,
-      List<Span> spread,
+      SpreadTurn spread,
       List<SpottedName> spotted) {
-    Redactor redactor = new Redactor(text, language, names);
+    Redactor redactor = new Redactor(text, language, names, spread);
     List<Span> alone = redactor.candidates();
     alone.addAll(SpottedSpans.in(text, spotted, alone));
-    alone.addAll(spread);
+    alone.addAll(spread.spans());
     boolean isMasked = redactor.mask(alone);
     while (isMasked) {
       isMasked = redactor.mask(redactor.candidates());
@@ -156,11 +158,11 @@ public final class Redactor {
     Passage passage = Passage.of(text, language);
     List<Span> candidates = new ArrayList<>();
     candidates.addAll(EmailAddresses.in(passage));
+    candidates.addAll(SpokenAddresses.in(passage));
     candidates.addAll(IdNumbers.in(passage));
     candidates.addAll(BankAccounts.in(passage));
     candidates.addAll(WrittenNumbers.in(passage));
     candidates.addAll(SpokenNumbers.in(passage));
-    candidates.addAll(ChineseSpokenNumbers.in(passage));
     candidates.addAll(NamedValues.in(passage));
     candidates.addAll(ChineseNamedValues.in(passage));
     candidates.addAll(DeviceAddresses.in(passage));
@@ -170,6 +172,8 @@ public final class Redactor {
     candidates.addAll(ChineseAddresses.in(passage));
     candidates.addAll(EnglishNames.in(passage, names));
     candidates.addAll(ChineseNames.in(passage, names));
+    candidates.removeIf(
+        span -> spread.explains(span.type(), origin(span.start()), origin(span.end())));
     return candidates;
   }
 

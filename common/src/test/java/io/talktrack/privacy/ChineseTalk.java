@@ -22,14 +22,7 @@ final class ChineseTalk {
               "系统还是登不上去。"),
           List.of("嗯。", "好。", "嗯嗯。", "好的。", "对。", "您说。", "哦，然后呢？", "行。", "好，谢谢。", "记下了。"),
           List.of(
-              "%s。",
-              "好，%s。",
-              "你记一下，%s。",
-              "嗯，是%s。",
-              "等一下啊，%s。",
-              "行，%s",
-              "我说了啊，%s。",
-              "就这个，%s，没错。"),
+              "%s。", "好，%s。", "你记一下，%s。", "嗯，是%s。", "等一下啊，%s。", "行，%s", "我说了啊，%s。", "就这个，%s，没错。"),
           List.of("%s，对吧？", "我重复一下，%s。", "您看是不是%s？", "那就是%s，好的。"),
           List.of("好的，那先这样，再见。", "行，我马上给您发过去。", "还有别的需要吗？", "那我们随时联系。", "好嘞，谢谢您。", "我这边登记好了。"),
           "，");
@@ -88,13 +81,7 @@ final class ChineseTalk {
               "身份证号多少？",
               "实名认证，需要您的身份证号。",
               "您的身份证我帮您填，号码是？"),
-          List.of(
-              "我身份证是%s。",
-              "身份证号%s。",
-              "我的身份证号码是%s。",
-              "证件号码%s。",
-              "你登记一下，身份证%s。",
-              "我报一下身份证，%s。"));
+          List.of("我身份证是%s。", "身份证号%s。", "我的身份证号码是%s。", "证件号码%s。", "你登记一下，身份证%s。", "我报一下身份证，%s。"));
   static final Subject EMAIL =
       new Subject(
           "email",
@@ -109,13 +96,7 @@ final class ChineseTalk {
               "发票发到哪个邮箱？"),
           List.of(
               "我的邮箱是%s。",
-              "发到%s。",
-              "邮箱%s。",
-              "你发我邮箱吧，%s。",
-              "我邮箱，%s。",
-              "电子邮箱是%s。",
-              "抄送到%s。",
-              "资料发%s就行。"));
+              "发到%s。", "邮箱%s。", "你发我邮箱吧，%s。", "我邮箱，%s。", "电子邮箱是%s。", "抄送到%s。", "资料发%s就行。"));
   static final Subject ORDER =
       new Subject(
           "order",
@@ -193,7 +174,11 @@ final class ChineseTalk {
               "固件显示{version}。",
               "{version}支持吗？|{version}开始支持。"),
           "quarter",
-          List.of("什么时候采购？|{quarter}吧。", "{quarter}开预算。|那{quarter}再聊？", "{quarter}不好，{quarter}好点。", "{quarter}上线。"),
+          List.of(
+              "什么时候采购？|{quarter}吧。",
+              "{quarter}开预算。|那{quarter}再聊？",
+              "{quarter}不好，{quarter}好点。",
+              "{quarter}上线。"),
           "website",
           List.of(
               "价目表在哪儿？|上{site}看。",
@@ -211,10 +196,18 @@ final class ChineseTalk {
     "wang", "zhang", "chen", "liu", "zhao", "huang", "zhou", "wu", "sun", "lin"
   };
   private static final String[] MAIL = {
-    "qq.com", "163.com", "126.com", "gmail.com", "sina.com", "foxmail.com", "huaxin.com.cn",
+    "qq.com",
+    "163.com",
+    "126.com",
+    "gmail.com",
+    "sina.com",
+    "foxmail.com",
+    "huaxin.com.cn",
     "brightpath.cn"
   };
-  private static final String[] FIRMS = {"huaxin.com.cn", "brightpath.cn", "tengda.com", "yunke.net"};
+  private static final String[] FIRMS = {
+    "huaxin.com.cn", "brightpath.cn", "tengda.com", "yunke.net"
+  };
 
   private final SpokenChoice choice;
 
@@ -226,7 +219,8 @@ final class ChineseTalk {
     if (choice.chance(.2)) {
       String line = choice.any("010", "021", "0571", "0755");
       String number = choice.between(2, 8) + choice.digits(7);
-      return personal(PHONE, said(List.of(line, number.substring(0, 4), number.substring(4)), true));
+      return personal(
+          PHONE, said(List.of(line, number.substring(0, 4), number.substring(4)), true));
     }
     String mobile = "1" + choice.between(3, 9) + choice.digits(9);
     List<String> groups =
@@ -261,9 +255,7 @@ final class ChineseTalk {
     return personal(
         ID,
         said(
-            choice.chance(.6)
-                ? EnglishTalk.cut(id, 6, 8, 4)
-                : EnglishTalk.cut(id, 3, 3, 4, 4, 4),
+            choice.chance(.6) ? EnglishTalk.cut(id, 6, 8, 4) : EnglishTalk.cut(id, 3, 3, 4, 4, 4),
             true));
   }
 
@@ -387,7 +379,7 @@ final class ChineseTalk {
       pieces.add(filler + at + " " + saidHost);
       pieces.add(choice.any("点 ", "点") + domain.substring(dot + 1).replace(".", " 点 "));
     }
-    return new SpokenValue(pieces, choice.any(" ", " ", "，", ""));
+    return new SpokenValue(pieces, choice.any(" ", " ", "，"));
   }
 
   private static String name(String name, boolean isSpelled) {
@@ -421,7 +413,9 @@ final class ChineseTalk {
       case "date" -> date(isWords);
       case "time" ->
           isWords
-              ? choice.any("上午", "下午", "") + cardinal(choice.between(1, 12)) + choice.any("点半", "点", "点一刻", "点四十五")
+              ? choice.any("上午", "下午", "")
+                  + cardinal(choice.between(1, 12))
+                  + choice.any("点半", "点", "点一刻", "点四十五")
               : choice.between(8, 19) + choice.any("点", ":30", ":15", "点20分");
       case "percent" ->
           isWords
@@ -429,7 +423,11 @@ final class ChineseTalk {
               : choice.between(1, 99) + choice.any("%", ".5%", "个点");
       case "version" ->
           isWords
-              ? choice.any("版本", "") + cardinal(choice.between(1, 20)) + "点" + cardinal(choice.between(0, 9)) + choice.any("", "点二")
+              ? choice.any("版本", "")
+                  + cardinal(choice.between(1, 20))
+                  + "点"
+                  + cardinal(choice.between(0, 9))
+                  + choice.any("", "点二")
               : choice.any("版本", "v", "V", "版本号")
                   + choice.between(1, 20)
                   + "."

@@ -45,9 +45,7 @@ final class EnglishTalk {
               "Uh, %s, I believe."),
           List.of(
               "So that's %s?",
-              "Let me read that back. %s.",
-              "I have %s, is that correct?",
-              "Okay, %s, got it."),
+              "Let me read that back. %s.", "I have %s, is that correct?", "Okay, %s, got it."),
           List.of(
               "Thanks so much, have a good one.",
               "Alright, I'll send that over.",
@@ -253,39 +251,94 @@ final class EnglishTalk {
     "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"
   };
   private static final String[] MONTHS = {
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December"
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December"
   };
   private static final String[] ORDINALS = {
-    "first", "second", "third", "fourth", "fifth", "sixth", "eighth", "tenth", "twelfth",
-    "fifteenth", "twenty-first", "twenty-third", "thirtieth"
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "eighth",
+    "tenth",
+    "twelfth",
+    "fifteenth",
+    "twenty-first",
+    "twenty-third",
+    "thirtieth"
   };
   private static final String[] GIVEN = {
     "john", "mary", "david", "sarah", "peter", "linda", "kevin", "nina", "oliver", "grace", "omar",
     "priya", "tom", "elena"
   };
   private static final String[] FAMILY = {
-    "smith", "jones", "miller", "patel", "garcia", "nguyen", "brown", "kowalski", "baker", "ortiz",
-    "hughes", "chen", "wright"
+    "smith",
+    "jones",
+    "miller",
+    "patel",
+    "garcia",
+    "nguyen",
+    "brown",
+    "kowalski",
+    "baker",
+    "ortiz",
+    "hughes",
+    "chen",
+    "wright"
   };
   private static final String[] FREE_MAIL = {
     "gmail.com", "outlook.com", "yahoo.com", "hotmail.com", "icloud.com", "yahoo.co.uk", "aol.com"
   };
   private static final String[] FIRMS = {
-    "brightpath.com", "northgate.io", "acme.co.uk", "kestrel-labs.com", "harborfoods.com",
-    "millstone.org", "vantagepoint.net", "tidewater.de"
+    "brightpath.com",
+    "northgate.io",
+    "acme.co.uk",
+    "kestrel-labs.com",
+    "harborfoods.com",
+    "millstone.org",
+    "vantagepoint.net",
+    "tidewater.de"
   };
   private static final Map<Character, String> ALPHABET =
       Map.ofEntries(
-          Map.entry('a', "apple"), Map.entry('b', "boy"), Map.entry('c', "charlie"),
-          Map.entry('d', "david"), Map.entry('e', "echo"), Map.entry('f', "frank"),
-          Map.entry('g', "george"), Map.entry('h', "hotel"), Map.entry('i', "india"),
-          Map.entry('j', "juliet"), Map.entry('k', "kilo"), Map.entry('l', "larry"),
-          Map.entry('m', "mike"), Map.entry('n', "nancy"), Map.entry('o', "oscar"),
-          Map.entry('p', "peter"), Map.entry('q', "queen"), Map.entry('r', "robert"),
-          Map.entry('s', "sam"), Map.entry('t', "tango"), Map.entry('u', "uncle"),
-          Map.entry('v', "victor"), Map.entry('w', "whiskey"), Map.entry('x', "x-ray"),
-          Map.entry('y', "yellow"), Map.entry('z', "zebra"));
+          Map.entry('a', "apple"),
+          Map.entry('b', "boy"),
+          Map.entry('c', "charlie"),
+          Map.entry('d', "david"),
+          Map.entry('e', "echo"),
+          Map.entry('f', "frank"),
+          Map.entry('g', "george"),
+          Map.entry('h', "hotel"),
+          Map.entry('i', "india"),
+          Map.entry('j', "juliet"),
+          Map.entry('k', "kilo"),
+          Map.entry('l', "larry"),
+          Map.entry('m', "mike"),
+          Map.entry('n', "nancy"),
+          Map.entry('o', "oscar"),
+          Map.entry('p', "peter"),
+          Map.entry('q', "queen"),
+          Map.entry('r', "robert"),
+          Map.entry('s', "sam"),
+          Map.entry('t', "tango"),
+          Map.entry('u', "uncle"),
+          Map.entry('v', "victor"),
+          Map.entry('w', "whiskey"),
+          Map.entry('x', "x-ray"),
+          Map.entry('y', "yellow"),
+          Map.entry('z', "zebra"));
 
   private final SpokenChoice choice;
 

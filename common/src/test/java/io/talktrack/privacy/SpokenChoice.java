@@ -36,7 +36,9 @@ record SpokenChoice(Random random, int half) {
     return digits.toString();
   }
 
-  /** A number of a card: the digits given, then others, the last of which makes Luhn's sum right. */
+  /**
+   * A number of a card: the digits given, then others, the last of which makes Luhn's sum right.
+   */
   String card(String prefix, int length) {
     String digits = prefix + digits(length - 1 - prefix.length());
     for (char last = '0'; last <= '9'; last++) {

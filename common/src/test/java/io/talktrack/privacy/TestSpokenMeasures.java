@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 class TestSpokenMeasures {
   private static final int DIALOGUES = 40;
 
-  /** Phrases of the first half were looked at when rules were made, those of the second were not. */
+  /**
+   * Phrases of the first half were looked at when rules were made, those of the second were not.
+   */
   @Test
   void personalNumbersAreMaskedAndOthersStay() {
     for (int half = 0; half < 2; half++) {
