@@ -10,19 +10,21 @@ enum Cue {
           + "|\\bdial(?:ling|ing)?\\b|\\btext (?:me|us)\\b|\\breach\\b|\\bcontact\\b|landline"
           + "|call ?back|answering|voicemail|messages? to\\b|\\b(?:desk|office|direct|home|work):|\\bm:|\\bt:|电话|手机|座机|联系|拨打|致电|传真|热线|打给|打我|打过来"
           + "|呼叫|微信号?"),
-  CARD("\\bcard\\b|credit|debit|\\bvisa\\b|mastercard|\\bamex\\b|\\bcc\\b|信用卡|银行卡|卡号|储蓄卡|借记卡"),
+  CARD(
+      "\\bcard\\b|credit(?! (?:check|score|report|rating|history|limit))|debit|\\bvisa\\b|mastercard|\\bamex\\b|\\bcc\\b|信用卡|银行卡|卡号|储蓄卡|借记卡"),
   BANK(
       "\\baccount (?:number|no\\b|num\\b|#)|\\bacct\\b|\\ba/c\\b|\\bac (?:number|no)\\b|sort code"
           + "|\\biban\\b|账号|帐号|账户|帐户|对公|开户"),
   ID(
-      "\\bssn\\b|social security|\\b(?:my|your|his|her|their|full) social\\b(?! (?:media|network|team|post|feed|page|channel|profile|plan))|national insurance|\\bni number\\b|\\bid (?:number|no|card)\\b"
+      "\\bssn\\b|social security|\\b(?:my|your|his|her|their|full) social\\b"
+          + "(?! (?:media|network|team|post|feed|page|channel|profile|plan))|national insurance|\\bni number\\b|\\bid (?:number|no|card)\\b"
           + "|identity|身份证|证件|信用代码"),
   /** Must stand directly before the number: hiding a phone matters less than showing one. */
   ORDER(
       "(?:\\b(?:order|invoice|ticket|(?<!in )case|ref|reference|po|p\\.o\\.|tracking|skus?|serial"
-          + "|part|batch|quote|contract|item|version|model|ean|gtin|isbn|barcode)\\b"
+          + "|confirmation|booking|shipment|part|batch|quote|contract|item|version|model|ean|gtin|isbn|barcode)\\b"
           + "|订单|单号|发票|编号|工单|批次|批号|型号|序列号|合同|物料|版本|条码|快递)"
-          + "(?:[ :：#.]{0,2}(?:number|num|no|nr|id|code|is|was|号码?|编[号码]|单号|代?码|是|为))"
+          + "(?:[ :：#.]{0,2}(?:number|num|no|nr|id|code|is|was|says|reads|号码?|编[号码]|单号|代?码|是|为))"
           + "{0,3}[ :：#.]{0,2}$"),
   NONE("(?!)");
 

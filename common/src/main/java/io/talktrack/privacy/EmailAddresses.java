@@ -189,7 +189,7 @@ final class EmailAddresses {
   /** Where the spoken address ends, -1 where the words are no address. */
   private static int spokenEnd(String text, Matcher spoken) {
     int end = domainEnd(spoken.group("domain"));
-    if (end < 0 || WRITTEN.matcher(spoken.group()).matches()) {
+    if (end < 0 || isWritten(spoken.group())) {
       return -1;
     }
 
@@ -204,13 +204,26 @@ final class EmailAddresses {
     return isAddress ? spoken.start("domain") + end : -1;
   }
 
+  static boolean isWritten(String address) {
+    return WRITTEN.matcher(address).matches();
+  }
+
   static boolean isBeforeAPlace(String word) {
     return BEFORE_A_PLACE.matcher(word).matches();
   }
 
   /** Whether an address is what the words before speak of. */
   static boolean isNamed(String text, int at, int look) {
-    return NAMED.matcher(text.substring(Math.max(0, at - look), at)).find();
+    String before = text.substring(Math.max(0, at - look), at);
+    return mayBeNamed(before) && NAMED.matcher(before).find();
+  }
+
+  private static boolean mayBeNamed(String text) {
+    return text.contains("ail")
+        || text.contains("AIL")
+        || text.contains("ddress")
+        || text.contains("DDRESS")
+        || text.indexOf('邮') >= 0;
   }
 
   /** The end of the last label that closes a domain, as words may run on after it. */

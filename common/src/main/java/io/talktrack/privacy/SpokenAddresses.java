@@ -144,8 +144,13 @@ final class SpokenAddresses {
             || mailbox.links > 0
             || mailbox.spelled >= FEWEST_SPELLED
             || (!mailbox.isPlace() && !isPage && (isSpoken || isNamed));
-    if (mailbox.first < at && isAddress) {
-      spans.add(new Span(EMAIL, parts.get(mailbox.first).start(), end, "email.spoken"));
+    if (mailbox.first == at || !isAddress) {
+      return;
+    }
+
+    int start = parts.get(mailbox.first).start();
+    if (!EmailAddresses.isWritten(text.substring(start, end))) {
+      spans.add(new Span(EMAIL, start, end, "email.spoken"));
     }
   }
 
@@ -271,7 +276,7 @@ final class SpokenAddresses {
       boolean isJoined = first < at && parts.get(i + 1).start() == parts.get(i).end();
       if (!isLinked && !isJoined && !isSpelledNext(word, i)) {
         plainWords++;
-        if (plainWords > MOST_PLAIN_WORDS || NO_MAILBOX.contains(word)) {
+        if (links > 0 || plainWords > MOST_PLAIN_WORDS || NO_MAILBOX.contains(word)) {
           return -1;
         }
       }
@@ -288,6 +293,9 @@ final class SpokenAddresses {
     private boolean isSpelledNext(String word, int i) {
       StringBuilder letters = new StringBuilder();
       for (int next = i + 1; next < at && letters.length() < word.length(); next++) {
+        if (parts.get(next).kind() != Kind.LETTER) {
+          return false;
+        }
         letters.append(parts.get(next).text().toLowerCase(Locale.ROOT));
       }
 

@@ -35,13 +35,18 @@ record SpokenRow(
   }
 
   private static final class Reader {
-    private static final int WIDEST_GAP = 4;
+    private static final int WIDEST_GAP = 5;
     private static final int MOST_FILLERS = 4;
     private static final int LONGEST_REPAIR = 4;
     private static final int FEWEST_WORDS = 2;
     private static final int FEWEST_SIGNS = 4;
     private static final int FEWEST_SINGLE = 5;
     private static final int RESIDENT_DIGITS = 17;
+    private static final int LONGEST_WORD = 9;
+
+    /** What a word of a number begins with. */
+    private static final String FIRST = "zontfsedpZONTFSEDP";
+
     private static final String GAPS = " ,.…-()、";
     private static final String SIGNS = "零〇洞幺一壹二贰三叁四肆五伍六陆七柒拐八捌九玖";
     private static final String SIGN_DIGITS = "00011122334455667778899";
@@ -140,7 +145,8 @@ record SpokenRow(
     private final List<SpokenRow> rows = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private final List<Integer> repairs = new ArrayList<>();
-    private boolean hasPlus;
+    private int plusAt = -1;
+    private int repeats;
     private int repeat = 1;
     private int repeatStart = -1;
     private int fillers;
@@ -168,7 +174,7 @@ record SpokenRow(
           at = word(at);
         } else if (c == '+') {
           finish("");
-          hasPlus = true;
+          plusAt = at;
           at++;
         } else {
           at = chinese(at);
@@ -216,6 +222,11 @@ record SpokenRow(
       while (end < text.length() && (isLatin(text.charAt(end)) || text.charAt(end) == '\'')) {
         end++;
       }
+      if (entries.isEmpty() && (end - at > LONGEST_WORD || FIRST.indexOf(text.charAt(at)) < 0)) {
+        finish("");
+        return end;
+      }
+
       String word = text.substring(at, end).toLowerCase(Locale.ROOT);
       boolean isBeside = end < text.length() && isNumeral(text.charAt(end));
       if (word.equals("x") && meant().length() == RESIDENT_DIGITS) {
@@ -231,12 +242,13 @@ record SpokenRow(
       } else if (REPEATS.containsKey(word)) {
         repeat = REPEATS.get(word);
         repeatStart = at;
+        repeats++;
         gap = 0;
       } else if (word.equals("hundred") && mayBeHundred()) {
         take("00", at, end, Kind.WORD);
       } else if (word.equals("plus")) {
         finish("");
-        hasPlus = true;
+        plusAt = at;
       } else if (REPAIRS.contains(word)) {
         repair();
       } else if (FILLERS.contains(word)) {
@@ -356,7 +368,8 @@ record SpokenRow(
 
       entries.clear();
       repairs.clear();
-      hasPlus = false;
+      plusAt = -1;
+      repeats = 0;
       repeat = 1;
       repeatStart = -1;
       fillers = 0;
@@ -385,7 +398,8 @@ record SpokenRow(
         return;
       }
       long words =
-          entries.stream().filter(e -> e.kind() == Kind.WORD || e.kind() == Kind.TENS).count();
+          repeats
+              + entries.stream().filter(e -> e.kind() == Kind.WORD || e.kind() == Kind.TENS).count();
       long signs = entries.stream().filter(e -> e.kind() == Kind.SIGN).count();
       long single =
           entries.stream()
@@ -395,9 +409,9 @@ record SpokenRow(
       rows.add(
           new SpokenRow(
               meant(),
-              entries.get(0).start(),
+              plusAt < 0 ? entries.get(0).start() : plusAt,
               entries.get(entries.size() - 1).end(),
-              hasPlus,
+              plusAt >= 0,
               words >= FEWEST_WORDS || signs >= FEWEST_SIGNS || isOneByOne,
               words + signs == 0 && !isApart && !isOneByOne));
     }

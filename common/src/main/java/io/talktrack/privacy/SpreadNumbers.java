@@ -373,10 +373,6 @@ final class SpreadNumbers {
   private int next(int last, boolean isAddress) {
     int next = last + 1;
     while (next < turns.size() && next - last <= MOST_BETWEEN && !isSameSpeaker(last, next)) {
-      if (!isBackChannel(turns.get(next).text(), turns.get(last).text())) {
-        return -1;
-      }
-
       next++;
     }
 
@@ -384,10 +380,14 @@ final class SpreadNumbers {
       return -1;
     }
 
+    String said = turns.get(last).text();
     String text = turns.get(next).text();
-    boolean goesOn =
-        isAddress ? text.length() <= LONGEST_REPEATED : goesOn(turns.get(last).text(), text);
-    return goesOn ? next : -1;
+    boolean goesOn = isAddress ? text.length() <= LONGEST_REPEATED : goesOn(said, text);
+    boolean isListening =
+        goesOn
+            && turns.subList(last + 1, next).stream()
+                .allMatch(turn -> isBackChannel(turn.text(), said));
+    return isListening ? next : -1;
   }
 
   private static boolean goesOn(String before, String after) {
@@ -414,9 +414,16 @@ final class SpreadNumbers {
       return "";
     }
 
+    boolean isNumber = isNumber(turn);
+    String before = turns.get(turn - 1).text();
+    boolean isAddress = EmailAddresses.isNamed(before, before.length(), LONGEST_CONTEXT);
+    if (!isNumber && !isAddress) {
+      return "";
+    }
+
     String phrase = phraseBefore(turn);
-    String asked = isNumber(turn) ? ASKED.getOrDefault(Cue.last(phrase), "") : "";
-    return asked.isEmpty() && isAddressNamed(phrase) ? ASKED_ADDRESS : asked;
+    String asked = isNumber ? ASKED.getOrDefault(Cue.last(phrase), "") : "";
+    return asked.isEmpty() && isAddress ? ASKED_ADDRESS : asked;
   }
 
   private String phraseBefore(int turn) {

@@ -285,7 +285,7 @@ final class ChineseTalk {
     if (choice.chance(.5)) {
       String kind = choice.any("price", "quantity", "date", "time", "percent");
       String exchange = filled(choice.phrase(BUSINESS.get(kind)));
-      aside.addAll(Arrays.asList(exchange.split("\\|")));
+      aside.addAll(Arrays.asList(exchange.split("\\|", -1)));
     }
     return SCRIPT.told(choice, subject, value, "‹›", aside);
   }
@@ -317,7 +317,7 @@ final class ChineseTalk {
       return digits;
     }
     if (style == 2) {
-      return String.join(" ", digits.split(""));
+      return SpokenChoice.spelled(digits);
     }
     StringBuilder words = new StringBuilder();
     for (int at = 0; at < digits.length(); ) {
@@ -383,7 +383,7 @@ final class ChineseTalk {
   }
 
   private static String name(String name, boolean isSpelled) {
-    return isSpelled ? String.join(" ", name.split("")) : name;
+    return isSpelled ? SpokenChoice.spelled(name) : name;
   }
 
   private String filled(String exchange) {

@@ -392,7 +392,7 @@ final class EnglishTalk {
     if (choice.chance(.5)) {
       String kind = choice.any("price", "quantity", "date", "time", "percent");
       String exchange = filled(choice.phrase(BUSINESS.get(kind)));
-      aside.addAll(Arrays.asList(exchange.split("\\|")));
+      aside.addAll(Arrays.asList(exchange.split("\\|", -1)));
     }
     return SCRIPT.told(choice, subject, value, "‹›", aside);
   }
@@ -461,7 +461,7 @@ final class EnglishTalk {
       return digits;
     }
     if (style == 2) {
-      return String.join(" ", digits.split(""));
+      return SpokenChoice.spelled(digits);
     }
     if (style == 3) {
       return pairs(digits);
@@ -555,7 +555,7 @@ final class EnglishTalk {
   }
 
   private String name(String name, int spelling) {
-    String[] letters = name.split("");
+    List<String> letters = Arrays.asList(SpokenChoice.spelled(name).split(" ", -1));
     return switch (spelling) {
       case 2 -> String.join(" ", letters);
       case 3 -> String.join("-", letters).toUpperCase(Locale.ROOT);

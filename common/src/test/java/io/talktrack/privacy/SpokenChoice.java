@@ -48,4 +48,8 @@ record SpokenChoice(Random random, int half) {
     }
     throw new IllegalStateException("no check digit for " + digits);
   }
+
+  static String spelled(String signs) {
+    return signs.replaceAll("(?<=.)(?=.)", " ");
+  }
 }

@@ -20,7 +20,8 @@ record SpokenDialogue(String kind, String language, List<Line> lines) {
       BitSet number = new BitSet();
       boolean isPersonal = false;
       boolean isNumber = false;
-      for (char c : marked.toCharArray()) {
+      for (int i = 0; i < marked.length(); i++) {
+        char c = marked.charAt(i);
         if (c == '‹' || c == '›') {
           isPersonal = c == '‹';
         } else if (c == '«' || c == '»') {

@@ -22,7 +22,7 @@ record SpokenScript(
   record Subject(String kind, List<String> asks, List<String> tells) {}
 
   /**
-   * @param open and close mark the value
+   * @param marks what stands before and after the value
    * @param aside lines about something else, put after the value; may be empty
    */
   SpokenDialogue told(
@@ -65,7 +65,7 @@ record SpokenScript(
     opening(choice, lines);
     for (String exchange : exchanges) {
       String speaker = choice.any("A", "B");
-      for (String line : exchange.split("\\|")) {
+      for (String line : exchange.split("\\|", -1)) {
         speaker = speaker.equals("A") ? "B" : "A";
         lines.add(Line.of(speaker, line));
       }
