@@ -13,7 +13,7 @@ import java.util.List;
  *     none
  * @param personId pseudonym of the rep or contact it was resolved to, else the label's
  * @param method which evidence told the side: OVERRIDE, SOURCE, ADDRESS, REP_NAME, CONTACT_NAME,
- *     DOMAIN, COMPANY, GIVEN_NAME, INTRODUCTION, OTHER_CALLS, ONLY_OTHER_SIDE, or NONE
+ *     DOMAIN, COMPANY, CHANNEL, GIVEN_NAME, INTRODUCTION, OTHER_CALLS, ONLY_OTHER_SIDE, or NONE
  * @param confidence 0 to 1, one value per method: it ranks evidence (1 somebody states it, 0.9 and
  *     more a person or domain is known, below that it is inferred) and is no measured frequency
  * @param hints all that the transcript offers to tell the side by

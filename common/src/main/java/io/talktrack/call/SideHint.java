@@ -8,13 +8,15 @@ import java.io.Serializable;
  * Something by which a voice's side may be told, as the transcript has it. Kept with the voice, so
  * that it can be told anew when the CRM knows more.
  *
- * @param value a side, a domain, or a pseudonym; never a name or an address
+ * @param value a side, a channel, a domain, or a pseudonym; never a name or an address
  */
 public record SideHint(Kind kind, String value) implements Serializable {
   /** What the value is. */
   public enum Kind {
     /** REP or CUSTOMER, as the source itself says by a role or a channel. */
     STATED,
+    /** 0 for the first channel of a recording that has exactly two, 1 for the second. */
+    CHANNEL,
     /** Says that the label is a person's name rather than "Speaker 1"; the value is empty. */
     NAMED,
     /** Pseudonym of the e-mail address in the label. */

@@ -152,10 +152,11 @@ final class AllStages implements Stages {
     return new IngestSettings(
         settings.company().timeZone(),
         settings.ingest().turnGap().toMillis(),
-        settings.transcripts(),
+        settings.transcripts().columns(),
         settings.ingest().quarantineLimit(),
         Set.copyOf(settings.company().domains()),
-        names);
+        names,
+        settings.transcripts().repChannel().orElse(null));
   }
 
   private static List<Job> understand(Context context, Bundles bundles) {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** All settings. What each means, and its default, is in {@code conf/talktrack.conf}. */
@@ -17,7 +18,7 @@ public record Settings(
     String lake,
     Company company,
     Ingest ingest,
-    TranscriptColumns transcripts,
+    Transcripts transcripts,
     CrmMapping crm,
     Models models,
     Privacy privacy,
@@ -41,6 +42,13 @@ public record Settings(
    * @param maxFileSize bytes
    */
   public record Ingest(Duration turnGap, double quarantineLimit, long maxFileSize) {}
+
+  /**
+   * How transcripts are understood.
+   *
+   * @param repChannel of recordings with two channels the rep's, 0 or 1
+   */
+  public record Transcripts(TranscriptColumns columns, Optional<Integer> repChannel) {}
 
   /**
    * Which models read the texts, and how.

@@ -23,6 +23,7 @@ import io.talktrack.jobs.Settings.Precision;
 import io.talktrack.jobs.Settings.Privacy;
 import io.talktrack.jobs.Settings.Report;
 import io.talktrack.jobs.Settings.Spark;
+import io.talktrack.jobs.Settings.Transcripts;
 import io.talktrack.metric.BusinessHours;
 import io.talktrack.transcript.TranscriptColumns;
 import java.nio.file.Files;
@@ -190,10 +191,24 @@ final class SettingsReader {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  private TranscriptColumns transcripts() {
+  private Transcripts transcripts() {
     Map<String, String> columns = values.map("transcripts.columns");
-    return values.checked(
-        "transcripts.columns", TranscriptColumns.USUAL, usual -> new TranscriptColumns(columns));
+    return new Transcripts(
+        values.checked(
+            "transcripts.columns",
+            TranscriptColumns.USUAL,
+            usual -> new TranscriptColumns(columns)),
+        values.parsed(
+            "transcripts.rep-channel",
+            "0 for the first channel, 1 for the second, or nothing",
+            SettingsReader::channel));
+  }
+
+  private static Optional<Integer> channel(String text) {
+    if (!text.matches("[01]?")) {
+      throw new IllegalArgumentException("not a channel");
+    }
+    return text.isEmpty() ? Optional.empty() : Optional.of(Integer.valueOf(text));
   }
 
   private CrmMapping crm(Currency currency) {

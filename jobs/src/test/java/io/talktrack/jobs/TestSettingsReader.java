@@ -20,6 +20,7 @@ import io.talktrack.jobs.Settings.Precision;
 import io.talktrack.jobs.Settings.Privacy;
 import io.talktrack.jobs.Settings.Report;
 import io.talktrack.jobs.Settings.Spark;
+import io.talktrack.jobs.Settings.Transcripts;
 import io.talktrack.metric.BusinessHours;
 import io.talktrack.transcript.TranscriptColumns;
 import java.io.IOException;
@@ -65,7 +66,7 @@ class TestSettingsReader {
                             DayOfWeek.FRIDAY)),
                     List.of()),
                 new Ingest(Duration.ofSeconds(2), 0.05, 64L << 20),
-                TranscriptColumns.USUAL,
+                new Transcripts(TranscriptColumns.USUAL, Optional.empty()),
                 CrmMapping.own().withAmounts(DecimalStyle.POINT, "USD"),
                 new Models(
                     new Location("classpath:conf/models/talktrack-en"),
@@ -95,7 +96,7 @@ class TestSettingsReader {
               business-hours { start = "08:30", end = "16:00", days = [SUNDAY] }
             }
             ingest { turn-gap = 500ms, quarantine-limit = 0.2, max-file-size = 1 MiB }
-            transcripts.columns { speaker = Talker, text = "Said|Text", start_ms = Beginn }
+            transcripts { columns { speaker = Talker, text = "Said|Text", start_ms = Beginn }, rep-channel = 1 }
             crm {
               columns.accounts { account_id = "Id", "name" = "Account Name" }
               columns { opportunities { opportunity_id = Nr, stage = "Phase" } }
@@ -129,8 +130,10 @@ class TestSettingsReader {
                         Set.of(DayOfWeek.SUNDAY)),
                     List.of("acme.example", "柠檬.example")),
                 new Ingest(Duration.ofMillis(500), 0.2, 1L << 20),
-                new TranscriptColumns(
-                    Map.of("speaker", "Talker", "text", "Said|Text", "start_ms", "Beginn")),
+                new Transcripts(
+                    new TranscriptColumns(
+                        Map.of("speaker", "Talker", "text", "Said|Text", "start_ms", "Beginn")),
+                    Optional.of(1)),
                 CrmMapping.own()
                     .withColumns(
                         CrmKind.ACCOUNTS, Map.of("account_id", "Id", "name", "Account Name"))
@@ -185,6 +188,7 @@ class TestSettingsReader {
             ingest.quarantine-limit = 5
             crm.columns.acounts.name = Name
             transcripts.columns.speakr = Name
+            transcripts.rep-channel = 2
             crm.buying-roles { boss = KING }
             company.business-hours { start = "18:00", end = "09:00" }
             spark.conf = 3
@@ -194,7 +198,7 @@ class TestSettingsReader {
             () ->
                 SettingsReader.read(Optional.of(file), List.of("report.language=fr"), ENVIRONMENT))
         .isInstanceOf(SettingsException.class)
-        .hasMessageStartingWith("Cannot use the settings. Problems: 9")
+        .hasMessageStartingWith("Cannot use the settings. Problems: 10")
         .hasMessageContaining(
             file + ":1: company.timezone is not a setting. Did you mean company.time-zone?")
         .hasMessageContaining(
@@ -207,8 +211,12 @@ class TestSettingsReader {
         .hasMessageContaining(
             "transcripts.columns: Cannot map transcript columns. There is no field 'speakr'.")
         .hasMessageContaining("crm.buying-roles: Cannot map a buying role to 'KING'")
-        .hasMessageContaining(file + ":7: company.business-hours = {")
-        .hasMessageContaining(file + ":8: spark.conf is not a group of names with values")
+        .hasMessageContaining(
+            file
+                + ":6: transcripts.rep-channel = 2. Allowed: 0 for the first channel, 1 for the"
+                + " second, or nothing.")
+        .hasMessageContaining(file + ":8: company.business-hours = {")
+        .hasMessageContaining(file + ":9: spark.conf is not a group of names with values")
         .hasMessageContaining("--set: report.language = \"fr\". Allowed: one of en, zh.");
   }
 

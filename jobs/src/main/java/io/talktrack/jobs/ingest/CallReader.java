@@ -272,18 +272,22 @@ final class CallReader implements Serializable {
     for (TurnDraft draft : drafts) {
       said.computeIfAbsent(voiceOf(draft), none -> new ArrayList<>()).add(draft);
     }
+    Optional<TwoChannels> channels = TwoChannels.of(drafts);
     Map<String, Voice> voices = new LinkedHashMap<>();
-    said.forEach((name, turns) -> voices.put(name, voice(voices.size(), turns)));
+    said.forEach((name, turns) -> voices.put(name, voice(voices.size(), turns, channels)));
     return voices;
   }
 
   // the one place where words are not masked yet and their speaker is told apart
-  private Voice voice(int speakerNo, List<TurnDraft> turns) {
+  private Voice voice(int speakerNo, List<TurnDraft> turns, Optional<TwoChannels> channels) {
     TurnDraft first = turns.get(0);
     List<SideHint> hints = new ArrayList<>();
     if (first.side() != Speaker.UNKNOWN) {
       hints.add(new SideHint(Kind.STATED, first.side().name()));
     }
+    channels
+        .flatMap(both -> both.holding(turns))
+        .ifPresent(place -> hints.add(new SideHint(Kind.CHANNEL, place)));
     SpeakerLabel label = first.speaker() == null ? null : SpeakerLabel.of(first.speaker());
     if (label != null) {
       hints.addAll(label.hints(pseudonyms));

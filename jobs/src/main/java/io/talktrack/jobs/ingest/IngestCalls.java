@@ -232,7 +232,7 @@ public final class IngestCalls implements Job {
             winners.withdrawn(),
             knownCalls,
             lake.read(Tables.PARTICIPANTS).collectAsList(),
-            new Sides(roster(), said.speakers()),
+            new Sides(roster(), said.speakers(), settings.repChannel()),
             definition);
     again.ifPresent(days -> changes.alsoOn(days, fresh));
 

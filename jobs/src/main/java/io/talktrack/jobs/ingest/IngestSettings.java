@@ -15,6 +15,7 @@ import java.util.Set;
  * @param quarantineLimit share of a run's files or records that may be unreadable, 0 to 1
  * @param ownDomains e-mail domains of the company, in lower case
  * @param names what finds names that no rule knows
+ * @param repChannel of recordings with two channels the rep's, 0 or 1; null where nobody says
  */
 public record IngestSettings(
     ZoneId zone,
@@ -22,19 +23,20 @@ public record IngestSettings(
     TranscriptColumns columns,
     double quarantineLimit,
     Set<String> ownDomains,
-    NameSource names)
+    NameSource names,
+    Integer repChannel)
     implements Serializable {
   public IngestSettings {
     ownDomains = Set.copyOf(ownDomains);
   }
 
-  /** With names by rules only. */
+  /** With names by rules only, and sides without channels. */
   public IngestSettings(
       ZoneId zone,
       long turnGapMillis,
       TranscriptColumns columns,
       double quarantineLimit,
       Set<String> ownDomains) {
-    this(zone, turnGapMillis, columns, quarantineLimit, ownDomains, NameSource.RULES_ONLY);
+    this(zone, turnGapMillis, columns, quarantineLimit, ownDomains, NameSource.RULES_ONLY, null);
   }
 }

@@ -33,10 +33,17 @@ final class Sides {
 
   private final Roster roster;
   private final SpeakerTable table;
+  private final Integer repChannel;
 
-  Sides(Roster roster, SpeakerTable table) {
+  /**
+   * Tells sides by what a company knows.
+   *
+   * @param repChannel of recordings with two channels the rep's, 0 or 1; null where nobody says
+   */
+  Sides(Roster roster, SpeakerTable table, Integer repChannel) {
     this.roster = roster;
     this.table = table;
+    this.repChannel = repChannel;
   }
 
   /** On how many calls a name is told to be on either side, by its pseudonym. */
@@ -72,8 +79,12 @@ final class Sides {
   }
 
   private List<Participant> told(String key, List<Participant> voices) {
-    return voices.stream()
-        .map(voice -> byEvidence(voice, key))
+    List<Participant> sure = voices.stream().map(voice -> bySureEvidence(voice, key)).toList();
+    // one voice that is surely on the other side shows that this call was recorded otherwise
+    boolean channelsTell = sure.stream().allMatch(this::agreesWithItsChannel);
+    return sure.stream()
+        .map(voice -> channelsTell && isOpen(voice) ? byChannel(voice) : voice)
+        .map(voice -> isOpen(voice) ? byName(voice) : voice)
         .sorted(Comparator.comparingInt(Participant::speakerNo))
         .toList();
   }
@@ -133,7 +144,7 @@ final class Sides {
     return voice.labelHash() != null && values(voice, Kind.NAMED).findAny().isPresent();
   }
 
-  private Participant byEvidence(Participant voice, String key) {
+  private Participant bySureEvidence(Participant voice, String key) {
     String label = voice.labelHash();
     SpeakerTable.Decision decision = table.decision(key, label);
     if (decision != null) {
@@ -162,7 +173,38 @@ final class Sides {
     if (company != null) {
       return voice.told(company, label, "COMPANY", 0.85);
     }
-    Person called = roster.called(label);
+    return voice.told(Speaker.UNKNOWN, label, "NONE", 0);
+  }
+
+  private boolean agreesWithItsChannel(Participant voice) {
+    Speaker side = sideOfChannel(voice);
+    return side == Speaker.UNKNOWN || voice.side() == Speaker.UNKNOWN || voice.side() == side;
+  }
+
+  private Participant byChannel(Participant voice) {
+    Speaker side = sideOfChannel(voice);
+    if (side == Speaker.UNKNOWN) {
+      return voice;
+    }
+    Person introduced = single(values(voice, Kind.SAID_NAME).map(roster::called));
+    String person =
+        introduced != null && introduced.side() == side
+            ? introduced.personId()
+            : known(voice, side);
+    return voice.told(side, person, "CHANNEL", 0.8);
+  }
+
+  private Speaker sideOfChannel(Participant voice) {
+    return repChannel == null
+        ? Speaker.UNKNOWN
+        : values(voice, Kind.CHANNEL)
+            .findFirst()
+            .map(place -> place.equals(repChannel.toString()) ? Speaker.REP : Speaker.CUSTOMER)
+            .orElse(Speaker.UNKNOWN);
+  }
+
+  private Participant byName(Participant voice) {
+    Person called = roster.called(voice.labelHash());
     if (called != null) {
       return voice.told(called.side(), called.personId(), "GIVEN_NAME", 0.75);
     }

@@ -15,7 +15,7 @@ final class SideSketch {
 
   static Sides sides(Rep... reps) {
     return new Sides(
-        new Roster(List.of(reps), List.of(), List.of(), Set.of(), PSEUDONYMS), NO_TABLE);
+        new Roster(List.of(reps), List.of(), List.of(), Set.of(), PSEUDONYMS), NO_TABLE, null);
   }
 
   private SideSketch() {}

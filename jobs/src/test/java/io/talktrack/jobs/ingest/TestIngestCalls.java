@@ -248,6 +248,40 @@ class TestIngestCalls {
   }
 
   @Test
+  void theRepsChannelTellsTheSidesOfATwoChannelRecordingAndReadsNoFileAgain() throws IOException {
+    write(
+        "calls/2026-05-04 dialer.json",
+        """
+        {"metadata": {"channels": 2}, "results": {"channels": [
+          {"alternatives": [{"transcript": "Who is it?", "words": [
+            {"word": "who", "start": 1.0, "end": 1.2, "punctuated_word": "Who"},
+            {"word": "is", "start": 1.2, "end": 1.4, "punctuated_word": "is"},
+            {"word": "it", "start": 1.4, "end": 1.6, "punctuated_word": "it?"}]}]},
+          {"alternatives": [{"transcript": "Lumen here.", "words": [
+            {"word": "lumen", "start": 2.0, "end": 2.4, "punctuated_word": "Lumen"},
+            {"word": "here", "start": 2.4, "end": 2.8, "punctuated_word": "here."}]}]}]}}
+        """);
+    write("calls/2026-05-05 meeting.vtt", TRANSCRIPT);
+    Lake lake = lake();
+    calls(lake).run();
+    assertThat(turns(lake)).extracting(Turn::speaker).containsOnly(Speaker.UNKNOWN);
+
+    Outcome told = calls(lake, 1).run();
+
+    assertThat(told.message()).isEqualTo("1 calls have a voice whose side is now told otherwise");
+    assertThat(turns(lake))
+        .filteredOn(turn -> turn.channel() != null)
+        .extracting(turn -> turn.channel() + " " + turn.speaker() + " " + turn.text())
+        .containsExactly("0 CUSTOMER Who is it?", "1 REP Lumen here.");
+    assertThat(turns(lake))
+        .filteredOn(turn -> turn.channel() == null)
+        .extracting(Turn::speaker)
+        .hasSize(3)
+        .containsOnly(Speaker.UNKNOWN);
+    assertThat(calls(lake, 1).run().exitStatus()).isEqualTo(99);
+  }
+
+  @Test
   void badLinesOfTheSideCarAreCountedOnceForEachVersionOfIt() throws IOException {
     write("calls/calls.csv", "file,started_at\nmeeting.vtt,2026-05-04T10:00:00Z\n,\nx.vtt,soon\n");
     write("calls/meeting.vtt", TRANSCRIPT);
@@ -286,6 +320,20 @@ class TestIngestCalls {
   private IngestCalls calls(Lake lake) {
     SparkSession spark = LocalSpark.session();
     return new IngestCalls(spark, lake, inbox(spark), PSEUDONYMS, SETTINGS);
+  }
+
+  private IngestCalls calls(Lake lake, int repChannel) {
+    SparkSession spark = LocalSpark.session();
+    IngestSettings settings =
+        new IngestSettings(
+            SETTINGS.zone(),
+            SETTINGS.turnGapMillis(),
+            SETTINGS.columns(),
+            SETTINGS.quarantineLimit(),
+            SETTINGS.ownDomains(),
+            SETTINGS.names(),
+            repChannel);
+    return new IngestCalls(spark, lake, inbox(spark), PSEUDONYMS, settings);
   }
 
   private IngestCrm crm(Lake lake) {

@@ -83,7 +83,8 @@ class TestIngestNames {
                 TranscriptColumns.USUAL,
                 0.5,
                 Set.of(TinyCompany.DOMAIN),
-                names))
+                names,
+                null))
         .run();
   }
 

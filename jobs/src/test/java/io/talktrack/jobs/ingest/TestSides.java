@@ -134,6 +134,100 @@ class TestSides {
   }
 
   @Test
+  void theRepsChannelTellsBothSidesWhereSomebodySaysWhichItIs() {
+    Participant[] voices = {onChannel(0, "Channel 0", "0"), onChannel(1, "Channel 1", "1")};
+
+    assertThat(byChannel(1, voices))
+        .extracting(Participant::side, Participant::method, Participant::confidence)
+        .containsExactly(tuple(CUSTOMER, "CHANNEL", 0.8), tuple(REP, "CHANNEL", 0.8));
+    assertThat(byChannel(0, voices)).extracting(Participant::side).containsExactly(REP, CUSTOMER);
+    assertThat(byChannel(null, voices))
+        .extracting(Participant::side, Participant::method)
+        .containsOnly(tuple(UNKNOWN, "NONE"));
+    assertThat(byChannel(0, voice(0, "Zoe"), voice(1, "Max")))
+        .extracting(Participant::side)
+        .containsOnly(UNKNOWN);
+  }
+
+  @Test
+  void allVoicesOfAChannelAreOnItsSide() {
+    assertThat(
+            byChannel(
+                0,
+                onChannel(0, "Speaker 0", "0"),
+                onChannel(1, "Speaker 1", "1"),
+                onChannel(2, "Speaker 2", "1")))
+        .extracting(Participant::side)
+        .containsExactly(REP, CUSTOMER, CUSTOMER);
+  }
+
+  @Test
+  void whatIsSurerThanAChannelCountsBeforeItAndWhatIsLessSureAfterIt() {
+    assertThat(byChannel(0, onChannel(0, "Zoe (Lumen)", "0"), onChannel(1, "Bob", "1")))
+        .extracting(Participant::side, Participant::personId, Participant::method)
+        .containsExactly(
+            tuple(REP, name("Zoe"), "COMPANY"),
+            tuple(CUSTOMER, mailbox("bob@acre.example"), "CHANNEL"));
+    assertThat(byChannel(1, onChannel(0, "Ann", "0"), onChannel(1, "Speaker 1", "1")))
+        .extracting(Participant::side, Participant::personId, Participant::method)
+        .containsExactly(
+            tuple(CUSTOMER, name("Ann"), "CHANNEL"), tuple(REP, name("Speaker 1"), "CHANNEL"));
+  }
+
+  @Test
+  void whoIntroducesThemselvesOnAChannelOfTheirSideIsThatPerson() {
+    Stream<SideHint> said =
+        Introductions.in(List.of("hello this is ann from lumen"), PSEUDONYMS).stream();
+    SideHint[] hints =
+        Stream.concat(Stream.of(new SideHint(Kind.CHANNEL, "0")), said).toArray(SideHint[]::new);
+
+    assertThat(byChannel(0, voice(0, "Channel 0", hints)))
+        .extracting(Participant::side, Participant::personId, Participant::method)
+        .containsExactly(tuple(REP, mailbox("ann@lumen.example"), "CHANNEL"));
+    assertThat(byChannel(1, voice(0, "Channel 0", hints)))
+        .extracting(Participant::side, Participant::personId, Participant::method)
+        .containsExactly(tuple(CUSTOMER, name("Channel 0"), "CHANNEL"));
+  }
+
+  @Test
+  void aVoiceThatIsSurelyOnTheOtherSideSilencesTheChannelsOfItsCall() {
+    assertThat(byChannel(0, onChannel(0, "Bob Buyer", "0"), onChannel(1, "Speaker 1", "1")))
+        .extracting(Participant::side, Participant::method)
+        .containsExactly(tuple(CUSTOMER, "CONTACT_NAME"), tuple(REP, "ONLY_OTHER_SIDE"));
+    assertThat(
+            byChannel(
+                0,
+                onChannel(0, "Bob Buyer", "0"),
+                onChannel(1, "Speaker 1", "1"),
+                onChannel(2, "Speaker 2", "1")))
+        .extracting(Participant::side)
+        .containsExactly(CUSTOMER, UNKNOWN, UNKNOWN);
+  }
+
+  @Test
+  void theTableAndTheSourceCountBeforeTheChannel() {
+    SpeakerTable table = table("file,speaker,side\n*,Channel 1,unknown\n");
+    Participant agent = voice(0, "Channel 0", new SideHint(Kind.STATED, "REP"));
+
+    assertThat(
+            new Sides(ROSTER, table, 0)
+                .resolve(Map.of("c", List.of(agent, onChannel(1, "Channel 1", "1"))), call -> call)
+                .get("c"))
+        .extracting(Participant::side, Participant::method)
+        .containsExactly(tuple(REP, "SOURCE"), tuple(UNKNOWN, "OVERRIDE"));
+  }
+
+  @Test
+  void aSideThatWasToldByAChannelIsOpenAgainWithoutTheSetting() {
+    List<Participant> told =
+        byChannel(0, onChannel(0, "Channel 0", "0"), onChannel(1, "Channel 1", "1"));
+
+    assertThat(resolved(told.toArray(Participant[]::new)))
+        .extracting(Participant::side, Participant::method)
+        .containsOnly(tuple(UNKNOWN, "NONE"));
+  }
+
+  @Test
   void aNameThatIsToldOnOtherCallsIsToldHere() {
     SideHint agent = new SideHint(Kind.STATED, "REP");
     SideHint client = new SideHint(Kind.STATED, "CUSTOMER");
@@ -180,7 +274,8 @@ class TestSides {
     calls.put("calls/2026/one", voices);
     calls.put("calls/2026/two", voices);
 
-    Map<String, List<Participant>> told = new Sides(ROSTER, table).resolve(calls, call -> call);
+    Map<String, List<Participant>> told =
+        new Sides(ROSTER, table, null).resolve(calls, call -> call);
 
     assertThat(table.bad()).isEmpty();
     assertThat(told.get("calls/2026/one"))
@@ -239,11 +334,21 @@ class TestSides {
   }
 
   private static Sides sides() {
-    return new Sides(ROSTER, SideSketch.NO_TABLE);
+    return new Sides(ROSTER, SideSketch.NO_TABLE, null);
   }
 
   private static List<Participant> resolved(Participant... voices) {
     return sides().resolve(Map.of("c", List.of(voices)), call -> call).get("c");
+  }
+
+  private static List<Participant> byChannel(Integer repChannel, Participant... voices) {
+    return new Sides(ROSTER, SideSketch.NO_TABLE, repChannel)
+        .resolve(Map.of("c", List.of(voices)), call -> call)
+        .get("c");
+  }
+
+  private static Participant onChannel(int speakerNo, String label, String channel) {
+    return voice(speakerNo, label, new SideHint(Kind.CHANNEL, channel));
   }
 
   private static Stream<Speaker> sides(Participant... voices) {
