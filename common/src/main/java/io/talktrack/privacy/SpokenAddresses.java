@@ -90,7 +90,7 @@ final class SpokenAddresses {
 
     SpokenAddresses addresses = new SpokenAddresses(passage.plain());
     for (int i = 1; i < addresses.parts.size(); i++) {
-      if (addresses.parts.get(i).kind() == Kind.AT) {
+      if (addresses.parts.get(i).kind() == Kind.AT && !addresses.isGlued(i)) {
         addresses.add(i, spans);
       }
     }
@@ -206,6 +206,15 @@ final class SpokenAddresses {
         || (before.kind() == Kind.DASH && isLabel(part))
         || (before.kind() == Kind.LETTER && part.kind() == Kind.LETTER)
         || (isJoined && isLabel(part) && isLabel(before));
+  }
+
+  /** Written without a space, which others read. */
+  private boolean isGlued(int at) {
+    Part part = parts.get(at);
+    return part.text().equals("@")
+        && at + 1 < parts.size()
+        && parts.get(at - 1).end() == part.start()
+        && parts.get(at + 1).start() == part.end();
   }
 
   private boolean isClose(int i) {
