@@ -1,6 +1,8 @@
 package io.talktrack.jobs.ingest;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
+import static org.apache.spark.sql.functions.col;
 
 import io.talktrack.inbox.QuarantinedInput;
 import io.talktrack.inbox.RawFile;
@@ -9,14 +11,13 @@ import io.talktrack.monitoring.JobRun.Counter;
 import io.talktrack.table.Lake;
 import io.talktrack.table.Table;
 import io.talktrack.table.Tables;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
-import org.apache.spark.sql.Encoder;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -28,6 +29,9 @@ final class Ledger {
   private final Lake lake;
   private final double quarantineLimit;
 
+  /** Paths that have a row, null until they were asked for. */
+  private Set<String> known;
+
   Ledger(SparkSession spark, Lake lake, double quarantineLimit) {
     this.spark = spark;
     this.lake = lake;
@@ -36,17 +40,23 @@ final class Ledger {
 
   /** The present state of every file of a kind, by path. */
   Map<String, RawFile> current(String kind) {
-    return lake.read(Tables.RAW_FILES).collectAsList().stream()
-        .filter(file -> file.kind().equals(kind))
-        .collect(
-            toMap(
-                RawFile::path,
-                file -> file,
-                (one, other) -> one.ingestedAt().isAfter(other.ingestedAt()) ? one : other));
+    Map<String, RawFile> current =
+        lake
+            .read(Tables.RAW_FILES)
+            .filter(col("kind").equalTo(kind))
+            .collectAsList()
+            .stream()
+            .collect(
+                toMap(
+                    RawFile::path,
+                    file -> file,
+                    (one, other) -> one.ingestedAt().isAfter(other.ingestedAt()) ? one : other));
+    known = current.keySet();
+    return current;
   }
 
   /**
-   * Writes what became of a run's files and tells the run's outcome.
+   * Writes what became of a run's files, of the kind last asked for, and tells the run's outcome.
    *
    * @param files read in this run
    * @param wrote what new rows there are, in words
@@ -55,8 +65,14 @@ final class Ledger {
     if (files.isEmpty()) {
       return new Outcome.NothingToDo("no file is new or changed");
     }
-    save(Tables.QUARANTINE, quarantined, Tables.QUARANTINE.encoder());
-    save(Tables.RAW_FILES, files, Tables.RAW_FILES.encoder());
+    if (!quarantined.isEmpty()) {
+      Set<String> before = Set.copyOf(quarantinedPaths());
+      boolean isNew = quarantined.stream().noneMatch(one -> before.contains(one.path()));
+      save(Tables.QUARANTINE, quarantined, isNew);
+    }
+    requireNonNull(known, "The ledger was closed before its present state was read");
+    boolean isNew = files.stream().noneMatch(file -> known.contains(file.path()));
+    save(Tables.RAW_FILES, files, isNew);
 
     long processed = count(files, "PROCESSED");
     long rejected = count(files, "QUARANTINED");
@@ -107,25 +123,22 @@ final class Ledger {
     return files.stream().mapToLong(count).sum();
   }
 
-  private <T extends Record> void save(Table<T> table, List<T> rows, Encoder<T> encoder) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    if (isNew(table, rows)) {
-      lake.append(table, spark.createDataset(rows, encoder).coalesce(1));
-    } else {
-      lake.merge(table, spark.createDataset(rows, encoder).coalesce(1));
-    }
+  private List<String> quarantinedPaths() {
+    return lake
+        .read(Tables.QUARANTINE)
+        .select("path")
+        .distinct()
+        .as(Encoders.STRING())
+        .collectAsList();
   }
 
   // an append is four times cheaper than a merge, and most files come once
-  private <T extends Record> boolean isNew(Table<T> table, Collection<T> rows) {
-    Set<String> paths = new HashSet<>();
-    rows.forEach(row -> paths.add(pathOf(row)));
-    return lake.read(table).collectAsList().stream().noneMatch(row -> paths.contains(pathOf(row)));
-  }
-
-  private static String pathOf(Record row) {
-    return row instanceof RawFile file ? file.path() : ((QuarantinedInput) row).path();
+  private <T extends Record> void save(Table<T> table, List<T> rows, boolean isNew) {
+    Dataset<T> saved = spark.createDataset(rows, table.encoder()).coalesce(1);
+    if (isNew) {
+      lake.append(table, saved);
+    } else {
+      lake.merge(table, saved);
+    }
   }
 }
