@@ -399,7 +399,9 @@ record SpokenRow(
       }
       long words =
           repeats
-              + entries.stream().filter(e -> e.kind() == Kind.WORD || e.kind() == Kind.TENS).count();
+              + entries.stream()
+                  .filter(e -> e.kind() == Kind.WORD || e.kind() == Kind.TENS)
+                  .count();
       long signs = entries.stream().filter(e -> e.kind() == Kind.SIGN).count();
       long single =
           entries.stream()

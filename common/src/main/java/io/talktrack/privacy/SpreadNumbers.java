@@ -223,8 +223,7 @@ final class SpreadNumbers {
     int last = chain.get(chain.size() - 1);
     for (int turn = chain.get(0); turn < Math.min(turns.size(), last + 1 + MOST_AFTER); turn++) {
       explained.set(
-          turn,
-          rows(turn).stream().filter(row -> digits.indexOf(row.digits()) >= 0).toList());
+          turn, rows(turn).stream().filter(row -> digits.indexOf(row.digits()) >= 0).toList());
     }
   }
 

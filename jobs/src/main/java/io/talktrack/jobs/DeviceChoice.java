@@ -57,9 +57,7 @@ record DeviceChoice(Models models, Placement placement) {
   private static DeviceChoice onCpus(Models models, SparkContext spark) {
     return new DeviceChoice(
         models,
-        spark.isLocal()
-            ? Placement.CPU
-            : new Placement(Kind.CPU, Processor.ofExecutors(spark)));
+        spark.isLocal() ? Placement.CPU : new Placement(Kind.CPU, Processor.ofExecutors(spark)));
   }
 
   // in one process Spark hands out nothing: what ONNX Runtime can use counts

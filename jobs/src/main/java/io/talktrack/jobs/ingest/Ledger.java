@@ -41,11 +41,7 @@ final class Ledger {
   /** The present state of every file of a kind, by path. */
   Map<String, RawFile> current(String kind) {
     Map<String, RawFile> current =
-        lake
-            .read(Tables.RAW_FILES)
-            .filter(col("kind").equalTo(kind))
-            .collectAsList()
-            .stream()
+        lake.read(Tables.RAW_FILES).filter(col("kind").equalTo(kind)).collectAsList().stream()
             .collect(
                 toMap(
                     RawFile::path,
@@ -124,8 +120,7 @@ final class Ledger {
   }
 
   private List<String> quarantinedPaths() {
-    return lake
-        .read(Tables.QUARANTINE)
+    return lake.read(Tables.QUARANTINE)
         .select("path")
         .distinct()
         .as(Encoders.STRING())

@@ -76,9 +76,13 @@ class TestManyFiles {
         (listed - read) / 1e9,
         (planned - listed) / 1e9);
     Set<String> found =
-        plan.groups().values().stream().flatMap(List::stream).map(SourceFile::path).collect(toSet());
+        plan.groups().values().stream()
+            .flatMap(List::stream)
+            .map(SourceFile::path)
+            .collect(toSet());
     assertThat(found)
-        .containsExactlyInAnyOrder(name(17, FILES_A_DAY), name(999, FILES_A_DAY), name(3, 5), name(500, 50));
+        .containsExactlyInAnyOrder(
+            name(17, FILES_A_DAY), name(999, FILES_A_DAY), name(3, 5), name(500, 50));
     assertThat(Duration.ofNanos(planned - start)).isLessThan(Duration.ofSeconds(60));
   }
 

@@ -153,8 +153,7 @@ final class OwnTest {
       List<Boolean> given = Answered.given(head, probabilities);
       for (int label = 0; label < probabilities.length; label++) {
         if (given.get(label)) {
-          bins.add(
-              probabilities[label], task.labelsOf(text).contains(head.labels().get(label)));
+          bins.add(probabilities[label], task.labelsOf(text).contains(head.labels().get(label)));
         }
       }
     }
