@@ -20,7 +20,8 @@ import org.mozilla.universalchardet.UniversalDetector;
  * encoding that the bytes' statistics point to. No byte is ever replaced by a question mark, but a
  * zero byte in WebVTT, as W3C says.
  */
-final class SourceBytes {
+public final class SourceBytes {
+  private static final Charset GB18030 = Charset.forName("GB18030");
   private static final int MOST_UTF16_UNITS_PER_ASCII = 50;
   private static final int MOST_CONTROLS_PER_CHARACTERS = 1000;
   private static final char VERTICAL_TAB = '\u000B';
@@ -30,7 +31,7 @@ final class SourceBytes {
 
   private SourceBytes() {}
 
-  static SourceText decode(byte[] content, Limits limits) throws UnreadableException {
+  public static SourceText decode(byte[] content, Limits limits) throws UnreadableException {
     if (content.length > limits.bytes()) {
       throw UnreadableException.atByte(Reason.TOO_LARGE, limits.bytes());
     }
@@ -124,7 +125,34 @@ final class SourceBytes {
         .filter(Charset::isSupported)
         .map(Charset::forName)
         // GB2312 and GBK are subsets; real files use characters beyond them
-        .map(charset -> charset.name().startsWith("GB") ? Charset.forName("GB18030") : charset);
+        .map(charset -> charset.name().startsWith("GB") ? GB18030 : charset)
+        .filter(charset -> !(isSingleByte(charset) && isChinesePairs(content)))
+        .or(() -> isChinesePairs(content) ? Optional.of(GB18030) : Optional.empty());
+  }
+
+  private static boolean isSingleByte(Charset charset) {
+    return charset.canEncode() && charset.newEncoder().maxBytesPerChar() == 1;
+  }
+
+  /**
+   * GB2312, of which a few names are too little for statistics: every byte beyond ASCII is half of
+   * a pair, while Western accents mostly stand alone.
+   */
+  private static boolean isChinesePairs(byte[] content) {
+    boolean isHan = false;
+    for (int i = 0; i < content.length; i++) {
+      if (content[i] < 0) {
+        int lead = Byte.toUnsignedInt(content[i]);
+        int trail = i + 1 < content.length ? Byte.toUnsignedInt(content[i + 1]) : 0;
+        if (lead < 0xA1 || lead > 0xF7 || trail < 0xA1 || trail > 0xFE) {
+          return false;
+        }
+        isHan |= lead >= 0xB0;
+        i++;
+      }
+    }
+
+    return isHan;
   }
 
   private static String decode(byte[] content, int from, Charset charset)

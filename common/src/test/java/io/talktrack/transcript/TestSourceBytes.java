@@ -23,6 +23,24 @@ class TestSourceBytes {
     assertThat(decode(text.getBytes(Charset.forName(charset))).text()).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "file,account\n2026-05-04 first.vtt,华东仓储\n",
+        "file,speaker,side\n*,李娜,rep\n*,王强,customer\n",
+        "李娜：喂\n"
+      })
+  void aFewChineseNamesAreReadToo(String text) throws Exception {
+    assertThat(decode(text.getBytes(Charset.forName("GB18030"))).text()).isEqualTo(text);
+  }
+
+  @Test
+  void accentsOfTheWestStayWhatTheyAre() throws Exception {
+    String text = "Ana: The Café of Mr Müller, in São Paulo, is naïve.\nBen: Très bien.\n";
+
+    assertThat(decode(text.getBytes(StandardCharsets.ISO_8859_1)).text()).isEqualTo(text);
+  }
+
   @Test
   void theByteOrderMarkIsNoText() throws Exception {
     assertThat(decode("\uFEFFWEBVTT".getBytes(StandardCharsets.UTF_8)).text()).isEqualTo("WEBVTT");
