@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
@@ -27,6 +28,11 @@ final class CrmDates {
           DateTimeFormatter.ISO_LOCAL_DATE,
           formatter("uuuu-MM-dd HH:mm[:ss]"),
           formatter("uuuu-MM-dd'T'HH:mm:ss[.SSS]XX"));
+
+  /** Years outside stand for no date, and the earliest cannot be written into a table. */
+  private static final int FIRST_YEAR = 1900;
+
+  private static final int LAST_YEAR = 9999;
 
   private final List<DateTimeFormatter> formatters = new ArrayList<>();
   private final ZoneId zone;
@@ -83,13 +89,21 @@ final class CrmDates {
   }
 
   private TemporalAccessor parse(String field, String text) throws UnusableRecord {
-    return formatters.stream()
-        .flatMap(formatter -> parsed(formatter, text).stream())
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UnusableRecord(
-                    field + " is not a date of ISO 8601 or of the mapping's patterns"));
+    TemporalAccessor read =
+        formatters.stream()
+            .flatMap(formatter -> parsed(formatter, text).stream())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new UnusableRecord(
+                        field + " is not a date of ISO 8601 or of the mapping's patterns"));
+    int year = read.get(ChronoField.YEAR);
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      throw new UnusableRecord(
+          "%s is not of the years %d to %d".formatted(field, FIRST_YEAR, LAST_YEAR));
+    }
+
+    return read;
   }
 
   private static Optional<TemporalAccessor> parsed(DateTimeFormatter formatter, String text) {

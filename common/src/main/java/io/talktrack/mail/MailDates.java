@@ -95,23 +95,25 @@ final class MailDates {
     int month = MONTHS.indexOf(name.substring(0, 3)) + 1;
     String second = date.group("second");
     try {
-      int year = year(date.group("year"));
-      if (year < FIRST_YEAR || year > LAST_YEAR) {
-        return null;
-      }
-
-      return LocalDateTime.of(
-              year,
+      return plausible(
+          LocalDateTime.of(
+              year(date.group("year")),
               month,
               Integer.parseInt(date.group("day")),
               hour(date),
               Integer.parseInt(date.group("minute")),
               // a leap second is the last one that java.time knows
-              second == null ? 0 : Math.min(59, Integer.parseInt(second)))
-          .toInstant(ZoneOffset.ofTotalSeconds(60 * minutesEast(offset, date.group("zone"))));
+              second == null ? 0 : Math.min(59, Integer.parseInt(second))),
+          ZoneOffset.ofTotalSeconds(60 * minutesEast(offset, date.group("zone"))));
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  private static Instant plausible(LocalDateTime time, ZoneOffset offset) {
+    return time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR
+        ? null
+        : time.toInstant(offset);
   }
 
   /** RFC 5322, 4.3: two digits up to 49 are of this century, three count from 1900. */
@@ -150,7 +152,8 @@ final class MailDates {
     String text = value.replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T").replace(" ", "");
     String zoned = text.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2");
     try {
-      return OffsetDateTime.parse(zoned).toInstant();
+      OffsetDateTime time = OffsetDateTime.parse(zoned);
+      return plausible(time.toLocalDateTime(), time.getOffset());
     } catch (DateTimeParseException e) {
       return isoWithoutZone(zoned);
     }
@@ -158,7 +161,7 @@ final class MailDates {
 
   private static Instant isoWithoutZone(String text) {
     try {
-      return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+      return plausible(LocalDateTime.parse(text), ZoneOffset.UTC);
     } catch (DateTimeParseException e) {
       return null;
     }

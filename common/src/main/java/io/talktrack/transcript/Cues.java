@@ -39,6 +39,7 @@ final class Cues {
       throw UnreadableException.file(Reason.EMPTY);
     }
 
-    return new Transcript(format, sourceSystem, conversationId, startedAt, cues);
+    boolean isKnown = startedAt != null && CallStart.isPlausible(startedAt);
+    return new Transcript(format, sourceSystem, conversationId, isKnown ? startedAt : null, cues);
   }
 }

@@ -101,7 +101,8 @@ class TestCrmReader {
             lines",,1,GBP,,,Discovery,,,,2026-05-01
             H,,,,1,GBP,,,Discovery,perhaps,,,2026-05-01
             I,,,,1,GBP,,,Discovery,,,,
-            J,,,,1,GBP,,2026-02-31,,,,,2026-05-01""");
+            J,,,,1,GBP,,2026-02-31,,,,,2026-05-01\
+            """);
 
     assertThat(read.rows()).extracting(Opportunity::opportunityId).containsExactly("A", "D", "G");
     assertThat(read.bad())
@@ -114,6 +115,23 @@ class TestCrmReader {
             new BadRecord(9, "modified_at is empty and the mapping has no snapshot date"),
             new BadRecord(10, "close_date is not a date of ISO 8601 or of the mapping's patterns"));
     assertThat(read.records()).isEqualTo(10);
+  }
+
+  @Test
+  void aDateThatStandsForNoneOrThatNoTableHoldsCostsItsRecord() throws CrmFormatException {
+    CrmRead<Opportunity> read =
+        opportunities(
+            """
+            A,,,,1,GBP,,9999-12-31,Discovery,,,,2026-05-01
+            B,,,,1,GBP,,0001-01-01,Discovery,,,,2026-05-01
+            C,,,,1,GBP,,,Discovery,,,,+292278994-08-17T07:12:55Z\
+            """);
+
+    assertThat(read.rows()).extracting(Opportunity::opportunityId).containsExactly("A");
+    assertThat(read.bad())
+        .containsExactly(
+            new BadRecord(2, "close_date is not of the years 1900 to 9999"),
+            new BadRecord(3, "modified_at is not of the years 1900 to 9999"));
   }
 
   @Test

@@ -165,6 +165,9 @@ class TestMailHeaders {
           Tue, 14 Apr 2026 17:05:00 +9900             |
           Di, 14 qqq 2026 17:05:00 +0100              |
           Tue, 14 Apr 3026 17:05:00 +0000             |
+          0001-01-01T00:00:00Z                        |
+          0001-01-01 00:00:00                         |
+          +292278994-08-17T07:12:55.807Z              |
           soon                                        |
           """)
   void datesAreReadAsFoundInTheWild(String header, Instant expected) {

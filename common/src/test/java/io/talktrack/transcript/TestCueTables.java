@@ -34,6 +34,17 @@ class TestCueTables {
     assertThat(call.cues()).extracting(Cue::channel).containsExactly("1", "0", "1");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0001-01-01T00:00:00Z", "1899-12-31T00:00:00Z", "9999-12-31T00:00:00Z"})
+  void aTimeThatNoCallBeganAtIsNone(String start) throws Exception {
+    Transcript call =
+        Fixtures.readText(
+            "speaker,start,text\nAna,%s,Hello.\nBen,%s,Hi.\n".formatted(start, start));
+
+    assertThat(call.startedAt()).isNull();
+    assertThat(spoken(call)).containsExactly("0-null Ana | Hello.", "0-null Ben | Hi.");
+  }
+
   @Test
   void fieldsOfJsonLinesMayLieWithinEachOther() throws Exception {
     Transcript call = Fixtures.read("cues.jsonl");
@@ -118,7 +129,8 @@ class TestCueTables {
   @ValueSource(
       strings = {
         "call_id,speaker,text\n1,Ana,Hello.\n2,Ben,Hi.\n",
-        "{\"call_id\":1,\"speaker\":\"Ana\",\"text\":\"Hello.\"}\n{\"call_id\":2,\"text\":\"Hi.\"}\n"
+        "{\"call_id\":1,\"speaker\":\"Ana\",\"text\":\"Hello.\"}\n"
+            + "{\"call_id\":2,\"text\":\"Hi.\"}\n"
       })
   void severalCallsInOneFileAreRefused(String table) {
     assertThatThrownBy(() -> Fixtures.readText(table))
