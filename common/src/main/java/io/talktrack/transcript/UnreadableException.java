@@ -63,6 +63,11 @@ public final class UnreadableException extends Exception {
     return reason;
   }
 
+  /** What is wrong and what to do, for a file that is no transcript too. */
+  public String detail() {
+    return reason.why + ". " + reason.nextStep;
+  }
+
   /** Where reading stopped: "line 12", "byte 4096", or "" where no single place is to blame. */
   public String place() {
     return place(unit, position);

@@ -4,7 +4,9 @@ import io.talktrack.identity.ContentHash;
 import io.talktrack.inbox.Inbox;
 import io.talktrack.inbox.SourceFile;
 import io.talktrack.jobs.ingest.SideTable.BadLine;
+import io.talktrack.jobs.ingest.SideTable.Columns;
 import io.talktrack.jobs.ingest.SideTable.Line;
+import io.talktrack.transcript.CallStart;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -25,8 +27,9 @@ import java.util.Optional;
  */
 record SideCar(SideTable table, Map<String, Row> rows, List<BadLine> bad) {
   static final String PATH = "calls/calls.csv";
-  private static final List<String> COLUMNS =
-      List.of("file", "started_at", "rep_email", "account", "opportunity");
+  static final Columns COLUMNS =
+      new Columns(
+          List.of("file"), List.of("file", "started_at", "rep_email", "account", "opportunity"));
 
   /** One line; a column that is empty says nothing. */
   record Row(Instant startedAt, String repMailbox, String account, String opportunity)
@@ -71,10 +74,17 @@ record SideCar(SideTable table, Map<String, Row> rows, List<BadLine> bad) {
   private static Row row(Line line, ZoneId zone) {
     String startedAt = line.value("started_at");
     return new Row(
-        startedAt == null ? null : instant(startedAt, zone),
+        startedAt == null ? null : plausible(instant(startedAt, zone)),
         line.value("rep_email"),
         line.value("account"),
         line.value("opportunity"));
+  }
+
+  private static Instant plausible(Instant startedAt) {
+    if (!CallStart.isPlausible(startedAt)) {
+      throw new DateTimeException("no call was then");
+    }
+    return startedAt;
   }
 
   private static Instant instant(String text, ZoneId zone) {

@@ -4,6 +4,7 @@ import io.talktrack.call.Speaker;
 import io.talktrack.inbox.Inbox;
 import io.talktrack.inbox.SourceFile;
 import io.talktrack.jobs.ingest.SideTable.BadLine;
+import io.talktrack.jobs.ingest.SideTable.Columns;
 import io.talktrack.jobs.ingest.SideTable.Line;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.transcript.CallName;
@@ -26,8 +27,10 @@ import java.util.Optional;
 record SpeakerTable(SideTable table, Map<Place, Decision> decisions, List<BadLine> bad) {
   static final String PATH = "calls/speakers.csv";
   private static final String EVERY_FILE = "*";
-  private static final List<String> COLUMNS =
-      List.of("file", "speaker", "side", "rep_email", "contact_email");
+  static final Columns COLUMNS =
+      new Columns(
+          List.of("file", "speaker"),
+          List.of("file", "speaker", "side", "rep_email", "contact_email"));
 
   /** A speaker in one conversation, or in all. */
   record Place(String key, String labelHash) {}

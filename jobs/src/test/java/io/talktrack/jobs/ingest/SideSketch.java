@@ -11,7 +11,7 @@ final class SideSketch {
   static final Pseudonyms PSEUDONYMS =
       new Pseudonyms("a key that is long enough for a test".getBytes(StandardCharsets.UTF_8));
   static final SpeakerTable NO_TABLE =
-      SpeakerTable.of(new SideTable(SpeakerTable.PATH, null, "", List.of(), List.of()), PSEUDONYMS);
+      SpeakerTable.of(SideTable.absent(SpeakerTable.PATH), PSEUDONYMS);
 
   static Sides sides(Rep... reps) {
     return new Sides(

@@ -296,6 +296,36 @@ class TestIngestCalls {
     assertThat(calls(lake).run().message()).isEqualTo("no file is new or changed");
   }
 
+  @Test
+  void brokenTablesBesideTheCallsAreInQuarantineAndStopNoCall() throws IOException {
+    write("calls/calls.csv", "account,opportunity\nAcre,O1\n");
+    write("calls/speakers.csv", "file,speaker,side,side\n*,Bob Buyer,rep,rep\n");
+    write("calls/2026-05-04 first.vtt", TRANSCRIPT);
+    write("calls/meeting.vtt", TRANSCRIPT.replace("noted", "good"));
+    Lake lake = lake();
+    calls(lake).run();
+
+    assertThat(lake.read(Tables.CALLS).collectAsList())
+        .extracting(Call::path)
+        .containsExactly("calls/2026-05-04 first.vtt");
+    assertThat(lake.read(Tables.QUARANTINE).collectAsList())
+        .extracting(row -> row.path() + " " + row.reason())
+        .containsExactlyInAnyOrder(
+            "calls/calls.csv BAD_HEADER",
+            "calls/speakers.csv BAD_HEADER",
+            "calls/meeting.vtt NO_DATE");
+    assertThat(calls(lake).run().message()).isEqualTo("no file is new or changed");
+
+    Files.write(
+        folder.resolve("input/calls/calls.csv"),
+        "file,started_at\nmeeting.vtt,2026-05-06T10:00:00+01:00\n"
+            .getBytes(StandardCharsets.UTF_16));
+    calls(lake).run();
+    assertThat(lake.read(Tables.CALLS).collectAsList())
+        .extracting(Call::callDate)
+        .containsExactlyInAnyOrder(LocalDate.of(2026, 5, 4), LocalDate.of(2026, 5, 6));
+  }
+
   private static Map<String, String> versions(Lake lake) {
     return lake.read(Tables.CALLS).collectAsList().stream()
         .collect(Collectors.toMap(Call::path, Call::sourceVersion));
@@ -303,13 +333,13 @@ class TestIngestCalls {
 
   private static String postCallAnalytics(String time) {
     return """
-        {"ConversationAnalytics": {"GUID": "g", "ConversationTime": "%s", "ConversationLocation": "UTC",
-           "LanguageCode": "en-US", "Duration": "5.0",
-           "SpeakerLabels": [{"Speaker": "spk_0", "DisplayText": "Agent"}]},
-         "SpeechSegments": [{"SegmentStartTime": 0.5, "SegmentEndTime": 2.0,
-           "SegmentSpeaker": "spk_0", "SegmentInterruption": false, "DisplayText": "four",
-           "OriginalText": "four", "WordConfidence": []}]}
-        """
+    {"ConversationAnalytics": {"GUID": "g", "ConversationTime": "%s", "ConversationLocation": "UTC",
+       "LanguageCode": "en-US", "Duration": "5.0",
+       "SpeakerLabels": [{"Speaker": "spk_0", "DisplayText": "Agent"}]},
+     "SpeechSegments": [{"SegmentStartTime": 0.5, "SegmentEndTime": 2.0,
+       "SegmentSpeaker": "spk_0", "SegmentInterruption": false, "DisplayText": "four",
+       "OriginalText": "four", "WordConfidence": []}]}
+    """
         .formatted(time);
   }
 

@@ -323,7 +323,7 @@ class TestSides {
   private static SpeakerTable table(String text) {
     return SpeakerTable.of(
         SideTable.parse(
-            SpeakerTable.PATH, null, text.getBytes(StandardCharsets.UTF_8), List.of("file")),
+            SpeakerTable.PATH, null, text.getBytes(StandardCharsets.UTF_8), SpeakerTable.COLUMNS),
         PSEUDONYMS);
   }
 
