@@ -30,11 +30,16 @@ final class BadInputs {
   private static final Charset GB18030 = Charset.forName("GB18030");
 
   private final Path input;
+  private final byte[] parquet;
   private final Random random;
   private int made;
 
-  BadInputs(Path input, long seed) {
+  /**
+   * @param parquet a whole file of a table
+   */
+  BadInputs(Path input, byte[] parquet, long seed) {
     this.input = input;
+    this.parquet = parquet;
     this.random = new Random(seed);
   }
 
@@ -42,11 +47,13 @@ final class BadInputs {
   int put(int rounds) throws IOException {
     for (int round = 0; round < rounds; round++) {
       brokenCalls(round);
+      otherThanCalls(round);
       oddCalls(round);
       brokenArchives(round);
       brokenMails(round);
       brokenExports(round);
     }
+    sideTables();
     oddNames();
     links();
     return made;
@@ -72,8 +79,42 @@ final class BadInputs {
         "calls/bad/picture-%d.srt".formatted(round),
         joined(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 26, '\n', 0}, noise(200)));
     put("calls/bad/half-character-%d.vtt".formatted(round), joined(text, new byte[] {(byte) 0xe4}));
-    put("calls/bad/long-line-%d.txt".formatted(round), "Ann: " + "a".repeat(1_010_000 + round));
+    // one line is refused above 1,000,000 characters, so that a gigabyte without a break is too
+    put(
+        "calls/bad/line-over-limit-%d.vtt".formatted(round),
+        TinyCompany.webVtt("Ann: " + "a".repeat(1_010_000 + round)));
     put("calls/bad/too-large-%d.vtt".formatted(round), new byte[(1 << 20) + 1]);
+  }
+
+  private void otherThanCalls(int round) throws IOException {
+    String lines = jsonLines(round) + jsonLines(round + 1);
+    String cells = "speaker,text,call_id\nAna,Hello %s.,1\n".formatted(PERSONAL);
+    put("calls/bad/half-line-%d.jsonl".formatted(round), lines + lines.substring(0, 30));
+    put("calls/bad/torn-utf16-%d.vtt".formatted(round), cut(call(round).getBytes(UTF_16BE)));
+    put("calls/bad/torn-gb18030-%d.txt".formatted(round), halfCharacter(chinese(round)));
+    put("calls/bad/open-quote-%d.csv".formatted(round), cells + "Ben,\"Hello.,1\n");
+    put("calls/bad/more-cells-%d.csv".formatted(round), cells + "Ben,Hello.,1,2,3\n");
+    put("calls/bad/two-calls-%d.csv".formatted(round), cells + "Ben,Hello.,2\n");
+    put("calls/bad/%d/calls.csv".formatted(round), "file,account\na.vtt," + PERSONAL + "\n");
+    put(
+        "calls/bad/no-time-%d.vtt".formatted(round),
+        "WEBVTT\n\n00:00:01.000 --> never %d\n%s: Hello.\n".formatted(round, PERSONAL));
+    put("calls/bad/undated-%d.vtt".formatted(round), call(700 + round));
+    put(
+        "calls/bad/no-access-%d.html".formatted(round),
+        "<html><body><h1>403</h1><p>No access, %s</p></body></html>\n".formatted(PERSONAL));
+    put(
+        "calls/bad/entities-%d.xml".formatted(round),
+        "<!DOCTYPE a [<!ENTITY b \"%s\"><!ENTITY c \"&b;&b;&b;\">]><a>&c;&c;</a>\n"
+            .formatted(PERSONAL));
+    put(
+        "calls/bad/weather-%d.json".formatted(round),
+        "{\"rain\":[%d],\"seen_by\":\"%s\"}".formatted(round, PERSONAL));
+    put("calls/bad/cut-%d.parquet".formatted(round), cut(parquet));
+    put("calls/bad/flipped-%d.parquet".formatted(round), flipped(parquet));
+    put("emails/bad/flipped-%d.parquet".formatted(round), flipped(parquet));
+    put("crm/bad/%d/contacts.parquet".formatted(round), cut(parquet));
+    put("knowledge/bad/flipped-%d.md".formatted(round), flipped(parquet));
   }
 
   private void oddCalls(int round) throws IOException {
@@ -90,6 +131,8 @@ final class BadInputs {
     put(odd("negative", day, "json"), whisper("-5.0", "-9." + day));
     put(odd("huge", day, "json"), whisper("1e300", "1e308" + day));
     put(odd("backwards", day, "json"), whisper("9.0", "2." + day));
+    put(odd("year-one", day, "json"), gong(day, "0001-01-01T00:00:00Z"));
+    put(odd("last-year", day, "json"), gong(100 + day, "+999999999-01-01T00:00:00Z"));
     put(odd("surrogates", day, "json"), whisper("1.0", "2.5").replace("Sure", "\\ud83d" + day));
     put(
         odd("overlapping", day, "vtt"),
@@ -113,6 +156,8 @@ final class BadInputs {
     put("calls/bad/out-%d.zip".formatted(round), zip("../out.vtt", call(round).getBytes(UTF_8)));
     put("calls/bad/nested-%d.zip".formatted(round), zip("in.zip", zip));
     put("calls/bad/no-zip-%d.zip".formatted(round), noise(100));
+    put("calls/bad/encrypted-%d.zip".formatted(round), encrypted(zip));
+    put("calls/bad/packed-nothing-%d.vtt.gz".formatted(round), gzip(new byte[0]));
     put("calls/bad/nothing-%d.zip".formatted(round), "");
     put("emails/bad/cut-%d.zip".formatted(round), cut(zip));
     put("emails/bad/cut-%d.eml.gz".formatted(round), cut(gzip(mail(round).getBytes(UTF_8))));
@@ -130,6 +175,17 @@ final class BadInputs {
     put(
         "emails/bad/when-%d.eml".formatted(round),
         head.replaceFirst("Date: .*", "Date: soon") + "\n\nHi");
+    put(
+        "emails/bad/year-one-%d.eml".formatted(round),
+        head.replaceFirst("Date: .*", "Date: 0001-01-01T00:00:00Z") + "\n\nHi");
+    put(
+        "emails/bad/last-year-%d.json".formatted(round),
+        """
+        {"id": "%d", "threadId": "18ec", "internalDate": "9000000000000000000", "payload":
+          {"mimeType": "text/plain", "headers": [{"name": "From", "value": "%s <zq@lumen.example>"}],
+           "body": {"data": "SGk="}}}
+        """
+            .formatted(round, PERSONAL));
     put("emails/bad/deep-%d.eml".formatted(round), deep(head, 40 + round));
     put("emails/bad/headers-%d.eml".formatted(round), "X-A: b\n".repeat(2100) + head + "\n\nHi");
     put("emails/bad/header-%d.eml".formatted(round), "X-A: " + "b".repeat(300_000) + "\n" + head);
@@ -157,6 +213,15 @@ final class BadInputs {
     put("crm/bad/%d/reps.csv".formatted(round), "day,rain\n1," + PERSONAL + "\n");
     put("crm/bad/%d/contacts.csv".formatted(round), noise(300));
     put("crm/bad/%d/opportunities.jsonl".formatted(round), "[{\"opportunity_id\": 1}]");
+    put("crm/bad/%d/opportunity_history.csv".formatted(round), "opportunity_id,\"torn\n");
+    put(
+        "crm/odd/%d/opportunities.csv".formatted(round),
+        """
+        opportunity_id,account_id,name,owner_rep_id,amount,currency,created_date,close_date,stage,modified_at
+        D%1$d,A1,%2$s,R1,1,GBP,0001-01-01,2026-08-31,Discovery,2026-05-20T09:00:00Z
+        E%1$d,A1,%2$s,R1,1,GBP,2026-05-20,2026-08-31,Discovery,+99999999-05-20T09:00:00Z
+        """
+            .formatted(round, PERSONAL));
     put(
         "crm/odd/%d/accounts.csv".formatted(round),
         "account_id,name,domain\n,%1$s,\nB%2$d,\"%1$s,\nC%2$d,%1$s,a,b,c,d\n\"\"\"\n"
@@ -165,6 +230,12 @@ final class BadInputs {
         "crm/odd/%d/opportunities.jsonl".formatted(round),
         "{\"opportunity_id\":\"\\ud800\",\"name\":\"%s\"}\n{\"opp\n[1]\nnull\n"
             .formatted(PERSONAL));
+  }
+
+  /** A table beside the calls that names a column twice, and one that is no text. */
+  private void sideTables() throws IOException {
+    put(SideCar.PATH, "file,file\n2026-04-01 call.vtt," + PERSONAL + "\n");
+    put(SpeakerTable.PATH, noise(300));
   }
 
   private void oddNames() throws IOException {
@@ -200,7 +271,11 @@ final class BadInputs {
     Files.createSymbolicLink(links.resolve("2026-06-22 gone.vtt"), links.resolve("nothing"));
     Files.createSymbolicLink(links.resolve("around"), input.resolve("calls"));
     Files.createSymbolicLink(links.resolve("again"), links);
-    made += 3;
+    Files.createSymbolicLink(
+        links.resolve("2026-06-22 itself.vtt"), links.resolve("2026-06-22 itself.vtt"));
+    Files.write(elsewhere.resolve("zeros"), new byte[99]);
+    Files.createSymbolicLink(file("calls/bad/link.vtt"), elsewhere.resolve("zeros"));
+    made += 5;
   }
 
   private static String odd(String kind, int day, String suffix) {
@@ -223,6 +298,15 @@ final class BadInputs {
 
   private static String jsonLines(int no) {
     return "{\"speaker\":\"%s\",\"start\":%d,\"text\":\"One\"}\n".formatted(PERSONAL, no);
+  }
+
+  private static String gong(int no, String started) {
+    return """
+    {"callTranscripts": [{"callId": "%1$d", "transcript": [
+      {"speakerId": "1", "sentences": [{"start": 1000, "end": 4000, "text": "Call %1$d?"}]}]}],
+     "calls": [{"metaData": {"id": "%1$d", "started": "%2$s"}, "parties": []}]}
+    """
+        .formatted(no, started);
   }
 
   private static String mail(int no) {
@@ -249,6 +333,21 @@ final class BadInputs {
 
   private byte[] cut(byte[] whole) {
     return Arrays.copyOf(whole, whole.length / 2 | 1);
+  }
+
+  /** The last character is of two bytes, of which one is left. */
+  private static byte[] halfCharacter(String text) {
+    byte[] whole = text.strip().getBytes(GB18030);
+    return Arrays.copyOf(whole, whole.length - 1);
+  }
+
+  /** As its local header and the directory's entry say. */
+  private static byte[] encrypted(byte[] zip) {
+    byte[] encrypted = zip.clone();
+    encrypted[6] |= 1;
+    int entry = new String(zip, ISO_8859_1).indexOf("PK\1\2");
+    encrypted[entry + 8] |= 1;
+    return encrypted;
   }
 
   private static byte[] flipped(byte[] whole) {
@@ -307,6 +406,7 @@ final class BadInputs {
               "Bob Buyer: Your price is far too high.",
               "Ann Seller: I hear you."));
     }
+    company.put("knowledge/good/prices.md", "# Prices\n\n## Plan\n\nThe plan costs 900.\n");
     for (int no = 1; no <= 8; no++) {
       company.put(
           "emails/good/%d.eml".formatted(no),
