@@ -10,4 +10,8 @@ public record Redacted(String text, List<Finding> findings) {
     requireNonNull(text, "text is null");
     findings = List.copyOf(findings);
   }
+
+  public boolean isMasked() {
+    return !findings.isEmpty();
+  }
 }

@@ -25,7 +25,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsAction;
+import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -82,6 +85,19 @@ public final class Lake {
 
   public String root() {
     return root;
+  }
+
+  /** Makes the root, where it is not there yet, a folder that only its owner may enter. */
+  public void makeForOwnerOnly() {
+    Path path = new Path(root);
+    try {
+      FileSystem files = path.getFileSystem(spark.sessionState().newHadoopConf());
+      if (!files.exists(path)) {
+        files.mkdirs(path, new FsPermission(FsAction.ALL, FsAction.NONE, FsAction.NONE));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make folder " + root, e);
+    }
   }
 
   public boolean exists(Table<?> table) {

@@ -31,6 +31,7 @@ import io.talktrack.monitoring.RegisteredModel;
 import io.talktrack.objection.Objection;
 import io.talktrack.playbook.PlaybookEvidence;
 import io.talktrack.playbook.PlaybookScore;
+import io.talktrack.privacy.RestrictedText;
 import io.talktrack.sentiment.EmailLabel;
 import io.talktrack.sentiment.TurnLabel;
 import io.talktrack.table.Table.Layer;
@@ -136,6 +137,14 @@ public final class Tables {
           KnowledgePassage.class,
           List.of("passage_id"),
           "One row per section of a document that the company gave.");
+  public static final Table<RestrictedText> RESTRICTED_TEXTS =
+      byDay(
+          SILVER,
+          "restricted_texts",
+          RestrictedText.class,
+          List.of("source", "source_id", "part", "unit_no"),
+          "source_date",
+          "One row per turn or part of a mail in which something was masked, as it was before; kept in a lake of its own, if at all, and read by no stage.");
 
   public static final Table<CachedInference> INFERENCE_CACHE =
       plain(

@@ -129,8 +129,10 @@ class TestCueTables {
   @ValueSource(
       strings = {
         "call_id,speaker,text\n1,Ana,Hello.\n2,Ben,Hi.\n",
-        "{\"call_id\":1,\"speaker\":\"Ana\",\"text\":\"Hello.\"}\n"
-            + "{\"call_id\":2,\"text\":\"Hi.\"}\n"
+        """
+        {"call_id":1,"speaker":"Ana","text":"Hello."}
+        {"call_id":2,"text":"Hi."}
+        """
       })
   void severalCallsInOneFileAreRefused(String table) {
     assertThatThrownBy(() -> Fixtures.readText(table))

@@ -86,7 +86,7 @@ final class AllStages implements Stages {
         context.lake(),
         inbox(context),
         pseudonyms(context),
-        withNames(context),
+        conversations(context),
         context.again());
   }
 
@@ -97,7 +97,7 @@ final class AllStages implements Stages {
         context.lake(),
         inbox(context),
         pseudonyms(context),
-        withNames(context),
+        conversations(context),
         context.again());
   }
 
@@ -140,15 +140,18 @@ final class AllStages implements Stages {
     return ingestSettings(context.settings());
   }
 
-  private static IngestSettings withNames(Context context) {
-    return ingestSettings(context.settings(), NameSources.onExecutors(context));
+  private static IngestSettings conversations(Context context) {
+    Settings settings = context.settings();
+    return ingestSettings(
+        settings, NameSources.onExecutors(context), settings.privacy().keptIn().orElse(null));
   }
 
   private static IngestSettings ingestSettings(Settings settings) {
-    return ingestSettings(settings, NameSource.RULES_ONLY);
+    return ingestSettings(settings, NameSource.RULES_ONLY, null);
   }
 
-  private static IngestSettings ingestSettings(Settings settings, NameSource names) {
+  private static IngestSettings ingestSettings(
+      Settings settings, NameSource names, String originalsLake) {
     return new IngestSettings(
         settings.company().timeZone(),
         settings.ingest().turnGap().toMillis(),
@@ -156,7 +159,8 @@ final class AllStages implements Stages {
         settings.ingest().quarantineLimit(),
         Set.copyOf(settings.company().domains()),
         names,
-        settings.transcripts().repChannel().orElse(null));
+        settings.transcripts().repChannel().orElse(null),
+        originalsLake);
   }
 
   private static List<Job> understand(Context context, Bundles bundles) {

@@ -79,11 +79,23 @@ public record Settings(
   }
 
   /**
-   * How personal data is found.
+   * How personal data is found, and what becomes of it.
    *
    * @param namesModel the head that `talktrack models train-names` made
    */
-  public record Privacy(Names names, Location namesModel) {}
+  public record Privacy(
+      Names names, Location namesModel, Originals originals, String originalsLake) {
+    /** The lake in which the words behind what is masked are kept. */
+    public Optional<String> keptIn() {
+      return originals == Originals.RESTRICTED ? Optional.of(originalsLake) : Optional.empty();
+    }
+  }
+
+  /** Where the words behind what is masked are kept. */
+  public enum Originals {
+    NOWHERE,
+    RESTRICTED
+  }
 
   /** What finds English names. */
   public enum Names {

@@ -19,6 +19,7 @@ import io.talktrack.jobs.Settings.Ingest;
 import io.talktrack.jobs.Settings.Language;
 import io.talktrack.jobs.Settings.Models;
 import io.talktrack.jobs.Settings.Names;
+import io.talktrack.jobs.Settings.Originals;
 import io.talktrack.jobs.Settings.Precision;
 import io.talktrack.jobs.Settings.Privacy;
 import io.talktrack.jobs.Settings.Report;
@@ -146,9 +147,7 @@ final class SettingsReader {
         transcripts(),
         crm(company.currency()),
         models(),
-        new Privacy(
-            values.choice("privacy.names", Names.class),
-            values.parsed("privacy.names-model", "a folder, or classpath:NAME", Location::new)),
+        privacy(values.text("lake")),
         values.parsed("playbook.file", "a file, or classpath:NAME", Location::new),
         values.parsed("trackers.file", "a file, or classpath:NAME", Location::new),
         new Report(
@@ -202,6 +201,27 @@ final class SettingsReader {
             "transcripts.rep-channel",
             "0 for the first channel, 1 for the second, or nothing",
             SettingsReader::channel));
+  }
+
+  private Privacy privacy(String lake) {
+    String beside = lake.replaceFirst("/+$", "") + "-restricted";
+    String folder = values.text("privacy.originals-lake");
+    return new Privacy(
+        values.choice("privacy.names", Names.class),
+        values.parsed("privacy.names-model", "a folder, or classpath:NAME", Location::new),
+        values.choice("privacy.originals", Originals.class),
+        folder.isEmpty()
+            ? beside
+            : values.checked("privacy.originals-lake", beside, none -> outside(lake, folder)));
+  }
+
+  private static String outside(String lake, String folder) {
+    if ((folder + "/").startsWith(lake.replaceFirst("/+$", "") + "/")) {
+      throw new IllegalArgumentException(
+          "Cannot keep originals in %s: whoever may read lake %s could read them. Give a folder outside of it."
+              .formatted(folder, lake));
+    }
+    return folder;
   }
 
   private static Optional<Integer> channel(String text) {

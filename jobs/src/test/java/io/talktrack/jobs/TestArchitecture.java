@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.talktrack.privacy.RestrictedText;
+import io.talktrack.table.Tables;
 
 /** The arrows of the house. */
 @AnalyzeClasses(packages = "io.talktrack", importOptions = DoNotIncludeTests.class)
@@ -67,6 +69,18 @@ class TestArchitecture {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("ai.djl..", "ai.onnxruntime..", "com.johnsnowlabs..");
+
+  @ArchTest
+  static final ArchRule ONLY_INGEST_SEES_ORIGINALS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "io.talktrack.table..", "io.talktrack.privacy..", "io.talktrack.jobs.ingest..")
+          .should()
+          .accessField(Tables.class, "RESTRICTED_TEXTS")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(RestrictedText.class);
 
   @ArchTest
   static final ArchRule STAGES_MEET_ONLY_IN_TABLES =

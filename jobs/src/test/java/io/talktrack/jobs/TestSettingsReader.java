@@ -16,6 +16,7 @@ import io.talktrack.jobs.Settings.Ingest;
 import io.talktrack.jobs.Settings.Language;
 import io.talktrack.jobs.Settings.Models;
 import io.talktrack.jobs.Settings.Names;
+import io.talktrack.jobs.Settings.Originals;
 import io.talktrack.jobs.Settings.Precision;
 import io.talktrack.jobs.Settings.Privacy;
 import io.talktrack.jobs.Settings.Report;
@@ -77,7 +78,11 @@ class TestSettingsReader {
                     Precision.FP32,
                     Device.CPU,
                     new Gpu(16_384, GpuExecutors.ALL, Duration.ofMinutes(5))),
-                new Privacy(Names.MODEL, new Location("classpath:conf/models/talktrack-names-en")),
+                new Privacy(
+                    Names.MODEL,
+                    new Location("classpath:conf/models/talktrack-names-en"),
+                    Originals.NOWHERE,
+                    "lake-restricted"),
                 new Location("classpath:conf/playbooks/default.yaml"),
                 new Location("classpath:conf/trackers/default.yaml"),
                 new Report(Path.of("report"), Language.EN),
@@ -108,7 +113,7 @@ class TestSettingsReader {
               english = "/m/en", chinese = "classpath:zh", cache = "/m/cache", window-rows = 10
               token-budget = 64, precision = int8, device = gpu, gpu { token-budget = 99, executors = reading, wait = 7s }
             }
-            privacy { names = model, names-model = "/m/names" }
+            privacy { names = model, names-model = "/m/names", originals = restricted, originals-lake = "/closed" }
             playbook.file = p.yaml
             trackers.file = t.yaml
             report { folder = out, language = zh }
@@ -155,7 +160,7 @@ class TestSettingsReader {
                     Precision.INT8,
                     Device.GPU,
                     new Gpu(99, GpuExecutors.READING, Duration.ofSeconds(7))),
-                new Privacy(Names.MODEL, new Location("/m/names")),
+                new Privacy(Names.MODEL, new Location("/m/names"), Originals.RESTRICTED, "/closed"),
                 new Location("p.yaml"),
                 new Location("t.yaml"),
                 new Report(Path.of("out"), Language.ZH),
@@ -218,6 +223,31 @@ class TestSettingsReader {
         .hasMessageContaining(file + ":8: company.business-hours = {")
         .hasMessageContaining(file + ":9: spark.conf is not a group of names with values")
         .hasMessageContaining("--set: report.language = \"fr\". Allowed: one of en, zh.");
+  }
+
+  @Test
+  void originalsAreKeptBesideTheLakeOrOutsideOfItOrNowhere() {
+    assertThat(keptIn("lake=/data/lake/")).isEmpty();
+    assertThat(keptIn("lake=/data/lake/", "privacy.originals=restricted"))
+        .contains("/data/lake-restricted");
+    assertThat(
+            keptIn(
+                "lake=/data/lake",
+                "privacy.originals=restricted",
+                "privacy.originals-lake=/data/lake2"))
+        .contains("/data/lake2");
+    assertThatThrownBy(() -> keptIn("lake=/data/lake/", "privacy.originals-lake=/data/lake/own"))
+        .hasMessageContaining(
+            "--set: privacy.originals-lake: Cannot keep originals in /data/lake/own: whoever may"
+                + " read lake /data/lake/ could read them. Give a folder outside of it.");
+    assertThatThrownBy(() -> keptIn("lake=/data/lake", "privacy.originals-lake=/data/lake"))
+        .hasMessageContaining("Cannot keep originals in /data/lake:");
+  }
+
+  private static Optional<String> keptIn(String... assignments) {
+    return SettingsReader.read(Optional.empty(), List.of(assignments), ENVIRONMENT)
+        .privacy()
+        .keptIn();
   }
 
   @Test

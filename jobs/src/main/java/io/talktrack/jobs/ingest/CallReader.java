@@ -3,6 +3,7 @@ package io.talktrack.jobs.ingest;
 import io.talktrack.call.Cue;
 import io.talktrack.call.SideHint;
 import io.talktrack.call.SideHint.Kind;
+import io.talktrack.call.Source;
 import io.talktrack.call.Speaker;
 import io.talktrack.call.Transcript;
 import io.talktrack.call.TurnDraft;
@@ -21,6 +22,8 @@ import io.talktrack.privacy.NameSpotter;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.privacy.Redacted;
 import io.talktrack.privacy.Redactor;
+import io.talktrack.privacy.RestrictedText;
+import io.talktrack.privacy.RestrictedText.Part;
 import io.talktrack.privacy.Said;
 import io.talktrack.transcript.CallName;
 import io.talktrack.transcript.DateInName;
@@ -29,6 +32,7 @@ import io.talktrack.transcript.TranscriptFormats;
 import io.talktrack.transcript.UnreadableException;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -48,6 +52,7 @@ final class CallReader implements Serializable {
   private final TranscriptColumns columns;
   private final Pseudonyms pseudonyms;
   private final Directory people;
+  private final Originals originals;
   private final String definition;
 
   CallReader(
@@ -56,12 +61,14 @@ final class CallReader implements Serializable {
       TranscriptColumns columns,
       Pseudonyms pseudonyms,
       Directory people,
+      Originals originals,
       String definition) {
     this.zone = zone;
     this.turnGapMillis = turnGapMillis;
     this.columns = columns;
     this.pseudonyms = pseudonyms;
     this.people = people;
+    this.originals = originals;
     this.definition = definition;
   }
 
@@ -195,11 +202,25 @@ final class CallReader implements Serializable {
                         voiceOf(draft), draft.text(), languages.ofTurn(draft.text(), language)))
             .toList();
     List<Redacted> redacted = Redactor.redact(said, names, spotter);
+    String id = callId(key, main.transcript());
+    LocalDate day = when.startedAt().atZone(zone).toLocalDate();
     List<ReadTurn> turns = new ArrayList<>();
+    List<RestrictedText> kept = new ArrayList<>();
     Long duration = null;
     for (int i = 0; i < drafts.size(); i++) {
       TurnDraft draft = drafts.get(i);
       turns.add(turn(draft, voices.get(voiceOf(draft)), said.get(i).language(), redacted.get(i)));
+      originals
+          .of(
+              Source.CALL,
+              id,
+              day,
+              Part.TURN,
+              draft.turnNo(),
+              draft.text(),
+              redacted.get(i),
+              definition)
+          .ifPresent(kept::add);
       if (draft.endMillis() != null) {
         duration = Math.max(duration == null ? 0 : duration, draft.endMillis());
       }
@@ -214,8 +235,8 @@ final class CallReader implements Serializable {
     return new ReadCall(
         key,
         files,
-        callId(key, main.transcript()),
-        when.startedAt().atZone(zone).toLocalDate(),
+        id,
+        day,
         when.startedAt(),
         knownAt(when, duration),
         main.file().path(),
@@ -228,7 +249,8 @@ final class CallReader implements Serializable {
         main.hash(),
         ContentHash.of(content.toArray()),
         turns,
-        List.copyOf(voices.values()));
+        List.copyOf(voices.values()),
+        kept);
   }
 
   private KnownNames names(List<TurnDraft> drafts) {
@@ -322,7 +344,7 @@ final class CallReader implements Serializable {
   private ReadCall unreadable(String key, List<ReadFile> files) {
     return new ReadCall(
         key, files, null, null, null, null, null, null, null, null, null, null, 0, null, null,
-        List.of(), List.of());
+        List.of(), List.of(), List.of());
   }
 
   private ReadFile quarantined(
@@ -359,7 +381,7 @@ final class CallReader implements Serializable {
 
   /** What a file's reading depends on besides its bytes. */
   String definitionOf(SideCar.Row row) {
-    String reading = CrmNames.definitionOf(definition, people);
+    String reading = CrmNames.definitionOf(originals.definitionOf(definition), people);
     return row == null ? reading : reading + "/" + row.version();
   }
 }

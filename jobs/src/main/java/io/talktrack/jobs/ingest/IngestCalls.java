@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.talktrack.call.Call;
 import io.talktrack.call.Participant;
+import io.talktrack.call.Source;
 import io.talktrack.call.Turn;
 import io.talktrack.inbox.Inbox;
 import io.talktrack.inbox.Inbox.Part;
@@ -23,6 +24,7 @@ import io.talktrack.language.Languages;
 import io.talktrack.privacy.NameSource;
 import io.talktrack.privacy.NameSpotter;
 import io.talktrack.privacy.Pseudonyms;
+import io.talktrack.privacy.RestrictedText;
 import io.talktrack.table.DayRange;
 import io.talktrack.table.Lake;
 import io.talktrack.table.RecordEncoder;
@@ -59,6 +61,7 @@ public final class IngestCalls implements Job {
   private final Pseudonyms pseudonyms;
   private final IngestSettings settings;
   private final Optional<DayRange> again;
+  private final RestrictedTexts restricted;
   private final String definition;
 
   public IngestCalls(
@@ -82,6 +85,7 @@ public final class IngestCalls implements Job {
     this.pseudonyms = pseudonyms;
     this.settings = settings;
     this.again = again;
+    this.restricted = new RestrictedTexts(spark, settings.originalsLake());
     this.definition =
         "%s/%s/%d%s/%s"
             .formatted(
@@ -117,6 +121,7 @@ public final class IngestCalls implements Job {
             settings.columns(),
             pseudonyms,
             CrmNames.in(lake),
+            restricted.originals(),
             definition);
     FilePlan plan =
         FilePlan.of(
@@ -236,6 +241,8 @@ public final class IngestCalls implements Job {
             definition);
     again.ifPresent(days -> changes.alsoOn(days, fresh));
 
+    Set<String> gone = new HashSet<>(winners.withdrawn());
+    fresh.forEach(call -> gone.add(call.callId()));
     if (!changes.days().isEmpty()) {
       // a call that was read again and says what it said stays as it is, unless its day is replaced
       Set<String> written =
@@ -243,8 +250,6 @@ public final class IngestCalls implements Job {
               .filter(call -> changes.days().contains(call.callDate()))
               .map(ReadCall::key)
               .collect(toSet());
-      Set<String> gone = new HashSet<>(winners.withdrawn());
-      fresh.forEach(call -> gone.add(call.callId()));
       Dataset<Turn> turns =
           turns(read, written, definition)
               .union(without(lake.read(Tables.TURNS, changes.days()), gone));
@@ -263,6 +268,13 @@ public final class IngestCalls implements Job {
           changes.days(),
           spark.createDataset(changes.callsOfDays(), Tables.CALLS.encoder()));
     }
+    restricted.replace(
+        Source.CALL,
+        knownCalls.stream()
+            .filter(call -> gone.contains(call.callId()))
+            .collect(toMap(Call::callId, Call::callDate)),
+        fresh.stream().collect(toMap(ReadCall::callId, ReadCall::callDate)),
+        originals(read, winners.winners()));
     List<RawFile> files = rawFiles(heads, winners.losers(), known);
     List<QuarantinedInput> problems = quarantined(heads);
     account(said.sideCar().table(), said.sideCar().bad(), known, files, problems);
@@ -330,6 +342,13 @@ public final class IngestCalls implements Job {
             (FlatMapFunction<ReadCall, Turn>)
                 call -> call.turns().stream().map(turn -> turn(call, turn, definition)).iterator(),
             Tables.TURNS.encoder());
+  }
+
+  private static Dataset<RestrictedText> originals(Dataset<ReadCall> read, Set<String> keys) {
+    return read.filter((FilterFunction<ReadCall>) call -> keys.contains(call.key()))
+        .flatMap(
+            (FlatMapFunction<ReadCall, RestrictedText>) call -> call.originals().iterator(),
+            Tables.RESTRICTED_TEXTS.encoder());
   }
 
   private static Turn turn(ReadCall call, ReadTurn turn, String definition) {

@@ -3,9 +3,11 @@ package io.talktrack.jobs.ingest;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.apache.spark.sql.functions.col;
 
+import io.talktrack.call.Source;
 import io.talktrack.call.Speaker;
 import io.talktrack.crm.Contact;
 import io.talktrack.crm.Rep;
@@ -27,6 +29,7 @@ import io.talktrack.privacy.Directory;
 import io.talktrack.privacy.NameSource;
 import io.talktrack.privacy.NameSpotter;
 import io.talktrack.privacy.Pseudonyms;
+import io.talktrack.privacy.RestrictedText;
 import io.talktrack.table.DayRange;
 import io.talktrack.table.Lake;
 import io.talktrack.table.RecordEncoder;
@@ -69,6 +72,7 @@ public final class IngestEmails implements Job {
   private final Pseudonyms pseudonyms;
   private final IngestSettings settings;
   private final Optional<DayRange> again;
+  private final RestrictedTexts restricted;
   private final String definition;
 
   public IngestEmails(
@@ -92,6 +96,7 @@ public final class IngestEmails implements Job {
     this.pseudonyms = pseudonyms;
     this.settings = settings;
     this.again = again;
+    this.restricted = new RestrictedTexts(spark, settings.originalsLake());
     this.definition =
         "%s/%s/%s/%s/%s"
             .formatted(
@@ -116,12 +121,10 @@ public final class IngestEmails implements Job {
       return new Outcome.Skipped("the input has no folder emails/, or it is empty");
     }
     Directory people = CrmNames.in(lake);
+    String reading = CrmNames.definitionOf(restricted.originals().definitionOf(definition), people);
     List<SourceFile> changed =
         changed(
-            listing,
-            known,
-            CrmNames.definitionOf(definition, people),
-            again.map(days -> behind(days, known)).orElse(Set.of()));
+            listing, known, reading, again.map(days -> behind(days, known)).orElse(Set.of()));
     MailSides sides = sides();
     if (changed.isEmpty() && !sides.changes(lake.readWithout(Email.KEPT, Tables.EMAILS))) {
       return new Outcome.NothingToDo("no file is new or changed").onDays(again);
@@ -129,7 +132,7 @@ public final class IngestEmails implements Job {
 
     Dataset<ReadMail> read = read(changed, people).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      return write(read, ledger, sides, known, CrmNames.definitionOf(definition, people));
+      return write(read, ledger, sides, known, reading);
     } finally {
       read.unpersist();
     }
@@ -202,7 +205,8 @@ public final class IngestEmails implements Job {
   }
 
   private Dataset<ReadMail> read(List<SourceFile> files, Directory people) {
-    MailReader reader = new MailReader(settings.zone(), pseudonyms, people);
+    MailReader reader =
+        new MailReader(settings.zone(), pseudonyms, people, restricted.originals(), definition);
     Inbox source = inbox;
     NameSource names = settings.names();
     int tasks = Math.max(1, Math.min(files.size(), spark.sparkContext().defaultParallelism() * 4));
@@ -260,6 +264,7 @@ public final class IngestEmails implements Job {
       threads = MailThreads.of(kept, fresh, sides);
       SortedSet<LocalDate> days = threads.daysThatDiffer(silent);
       again.ifPresent(range -> days.addAll(daysOf(written, range)));
+      keepOriginals(before, kept, written, originals(read, pathOfRead));
       replace(days, threads, kept, spoken);
     } finally {
       spoken.unpersist();
@@ -323,6 +328,21 @@ public final class IngestEmails implements Job {
 
   private static List<LocalDate> daysOf(List<SilentMail> mails, DayRange range) {
     return mails.stream().map(silent -> silent.mail().emailDate()).filter(range::contains).toList();
+  }
+
+  private void keepOriginals(
+      List<Email> before,
+      List<SilentMail> kept,
+      List<SilentMail> fresh,
+      Dataset<RestrictedText> texts) {
+    Set<String> untouched = kept.stream().map(one -> one.mail().emailId()).collect(toSet());
+    restricted.replace(
+        Source.EMAIL,
+        before.stream()
+            .filter(mail -> !untouched.contains(mail.emailId()))
+            .collect(toMap(Email::emailId, Email::emailDate)),
+        fresh.stream().map(SilentMail::mail).collect(toMap(Email::emailId, Email::emailDate)),
+        texts);
   }
 
   private static List<SilentMail> silent(Dataset<Email> emails) {
@@ -392,22 +412,37 @@ public final class IngestEmails implements Job {
         (FlatMapFunction<ReadMail, Email>)
             file -> {
               Sentences sentences = new Sentences();
-              Set<String> seen = new HashSet<>();
-              List<Email> emails = new ArrayList<>();
-              for (Mail mail : file.mails()) {
-                if (file.path().equals(pathOfMail.get(mail.emailId()))
-                    && seen.add(mail.emailId())) {
-                  emails.add(
-                      email(
-                          file.path(),
-                          mail,
-                          sentences.of(mail.body(), mail.language()),
-                          definition));
-                }
-              }
-              return emails.iterator();
+              return ofRecord(file, pathOfMail).stream()
+                  .map(
+                      mail ->
+                          email(
+                              file.path(),
+                              mail,
+                              sentences.of(mail.body(), mail.language()),
+                              definition))
+                  .iterator();
             },
         Tables.EMAILS.encoder());
+  }
+
+  private static Dataset<RestrictedText> originals(
+      Dataset<ReadMail> read, Map<String, String> pathOfMail) {
+    return read.flatMap(
+        (FlatMapFunction<ReadMail, RestrictedText>)
+            file ->
+                ofRecord(file, pathOfMail).stream()
+                    .flatMap(mail -> mail.originals().stream())
+                    .iterator(),
+        Tables.RESTRICTED_TEXTS.encoder());
+  }
+
+  /** The mails of which this file's copy counts, each once. */
+  private static List<Mail> ofRecord(ReadMail file, Map<String, String> pathOfMail) {
+    Set<String> seen = new HashSet<>();
+    return file.mails().stream()
+        .filter(mail -> file.path().equals(pathOfMail.get(mail.emailId())))
+        .filter(mail -> seen.add(mail.emailId()))
+        .toList();
   }
 
   private static Email email(String path, Mail mail, List<String> sentences, String definition) {

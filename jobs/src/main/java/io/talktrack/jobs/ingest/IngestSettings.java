@@ -16,6 +16,7 @@ import java.util.Set;
  * @param ownDomains e-mail domains of the company, in lower case
  * @param names what finds names that no rule knows
  * @param repChannel of recordings with two channels the rep's, 0 or 1; null where nobody says
+ * @param originalsLake where the words behind what is masked are kept; null for nowhere
  */
 public record IngestSettings(
     ZoneId zone,
@@ -24,19 +25,28 @@ public record IngestSettings(
     double quarantineLimit,
     Set<String> ownDomains,
     NameSource names,
-    Integer repChannel)
+    Integer repChannel,
+    String originalsLake)
     implements Serializable {
   public IngestSettings {
     ownDomains = Set.copyOf(ownDomains);
   }
 
-  /** With names by rules only, and sides without channels. */
+  /** With names by rules only, sides without channels, and no originals kept. */
   public IngestSettings(
       ZoneId zone,
       long turnGapMillis,
       TranscriptColumns columns,
       double quarantineLimit,
       Set<String> ownDomains) {
-    this(zone, turnGapMillis, columns, quarantineLimit, ownDomains, NameSource.RULES_ONLY, null);
+    this(
+        zone,
+        turnGapMillis,
+        columns,
+        quarantineLimit,
+        ownDomains,
+        NameSource.RULES_ONLY,
+        null,
+        null);
   }
 }

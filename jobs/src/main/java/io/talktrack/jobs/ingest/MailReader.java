@@ -1,5 +1,6 @@
 package io.talktrack.jobs.ingest;
 
+import io.talktrack.call.Source;
 import io.talktrack.email.MailKind;
 import io.talktrack.email.Message;
 import io.talktrack.email.Message.Address;
@@ -19,13 +20,18 @@ import io.talktrack.privacy.Directory;
 import io.talktrack.privacy.KnownNames;
 import io.talktrack.privacy.NameSpotter;
 import io.talktrack.privacy.Pseudonyms;
+import io.talktrack.privacy.Redacted;
 import io.talktrack.privacy.Redactor;
+import io.talktrack.privacy.RestrictedText;
+import io.talktrack.privacy.RestrictedText.Part;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -37,11 +43,20 @@ final class MailReader implements Serializable {
   private final ZoneId zone;
   private final Pseudonyms pseudonyms;
   private final Directory people;
+  private final Originals originals;
+  private final String definition;
 
-  MailReader(ZoneId zone, Pseudonyms pseudonyms, Directory people) {
+  MailReader(
+      ZoneId zone,
+      Pseudonyms pseudonyms,
+      Directory people,
+      Originals originals,
+      String definition) {
     this.zone = zone;
     this.pseudonyms = pseudonyms;
     this.people = people;
+    this.originals = originals;
+    this.definition = definition;
   }
 
   ReadMail read(
@@ -113,13 +128,20 @@ final class MailReader implements Serializable {
     String subject = Subjects.normalised(message.subject());
     String contentHash =
         ContentHash.of(read.messageId(), from, read.sentAt(), read.subject(), read.body());
-    return new Mail(
+    String id =
         "m_"
             + (message.messageId() == null
                     ? contentHash
                     : ContentHash.of("message-id", message.messageId()))
-                .substring(0, 24),
-        message.sentAt().atZone(zone).toLocalDate(),
+                .substring(0, 24);
+    LocalDate day = message.sentAt().atZone(zone).toLocalDate();
+    Redacted title = Redactor.redact(message.subject(), language, names, spotter);
+    Redacted body = Redactor.redact(message.body(), language, names, spotter);
+    Redacted quoted = kept(message.quoted(), languages, language, keptNames, spotter);
+    Redacted signature = kept(message.signature(), languages, language, keptNames, spotter);
+    return new Mail(
+        id,
+        day,
         message.sentAt(),
         from,
         message.from() == null ? null : message.from().domain(),
@@ -130,10 +152,10 @@ final class MailReader implements Serializable {
             .distinct()
             .sorted()
             .toList(),
-        Redactor.redact(message.subject(), language, names, spotter).text(),
-        Redactor.redact(message.body(), language, names, spotter).text(),
-        kept(message.quoted(), languages, language, keptNames, spotter),
-        kept(message.signature(), languages, language, keptNames, spotter),
+        title.text(),
+        body.text(),
+        quoted.text(),
+        signature.text(),
         language,
         message.kind(),
         message.kindRule(),
@@ -142,15 +164,26 @@ final class MailReader implements Serializable {
         key(message.messageId()),
         references.stream().map(this::key).distinct().toList(),
         key(subject),
-        contentHash);
+        contentHash,
+        Stream.of(
+                original(id, day, Part.SUBJECT, message.subject(), title),
+                original(id, day, Part.BODY, message.body(), body),
+                original(id, day, Part.QUOTED, message.quoted(), quoted),
+                original(id, day, Part.SIGNATURE, message.signature(), signature))
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  private Optional<RestrictedText> original(
+      String id, LocalDate day, Part part, String text, Redacted redacted) {
+    return originals.of(Source.EMAIL, id, day, part, 0, text, redacted, definition);
   }
 
   /** What is quoted may be in another language than what answers it. */
-  private static String kept(
+  private static Redacted kept(
       String text, Languages languages, String mail, KnownNames names, NameSpotter spotter) {
-    return text.isEmpty()
-        ? ""
-        : Redactor.redact(text, languages.ofTurn(text, mail), names, spotter).text();
+    String language = text.isEmpty() ? mail : languages.ofTurn(text, mail);
+    return Redactor.redact(text, language, names, spotter);
   }
 
   private Set<String> named(Message message) {

@@ -3,6 +3,7 @@ package io.talktrack.jobs.ingest;
 import io.talktrack.call.SideHint;
 import io.talktrack.call.Word;
 import io.talktrack.inbox.RawFile;
+import io.talktrack.privacy.RestrictedText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
  * What the files of one conversation say, already redacted. One row per conversation key.
  *
  * @param callId null where no file could be read as a call
+ * @param originals of turns in which something was masked, where these are kept
  */
 public record ReadCall(
     String key,
@@ -29,7 +31,8 @@ public record ReadCall(
     String contentHash,
     String readingVersion,
     List<ReadTurn> turns,
-    List<Voice> voices) {
+    List<Voice> voices,
+    List<RestrictedText> originals) {
 
   /** What became of one file. */
   public record ReadFile(
@@ -101,7 +104,8 @@ public record ReadCall(
         contentHash,
         readingVersion,
         List.of(),
-        voices);
+        voices,
+        List.of());
   }
 
   boolean isReadable() {

@@ -3,6 +3,7 @@ package io.talktrack.jobs.ingest;
 import io.talktrack.email.MailKind;
 import io.talktrack.inbox.QuarantinedInput;
 import io.talktrack.inbox.RawFile;
+import io.talktrack.privacy.RestrictedText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +18,11 @@ public record ReadMail(
     List<Mail> mails,
     List<QuarantinedInput> problems) {
 
-  /** A mail before sentences, sides and threads are told. */
+  /**
+   * A mail before sentences, sides and threads are told.
+   *
+   * @param originals of parts in which something was masked, where these are kept
+   */
   public record Mail(
       String emailId,
       LocalDate emailDate,
@@ -39,7 +44,8 @@ public record ReadMail(
       String messageKey,
       List<String> referenceKeys,
       String subjectKey,
-      String contentHash) {}
+      String contentHash,
+      List<RestrictedText> originals) {}
 
   ReadMail withoutBodies() {
     return new ReadMail(
@@ -72,7 +78,8 @@ public record ReadMail(
                         null,
                         List.of(),
                         null,
-                        mail.contentHash()))
+                        mail.contentHash(),
+                        List.of()))
             .toList(),
         problems);
   }

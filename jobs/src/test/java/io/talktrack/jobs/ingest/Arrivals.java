@@ -132,6 +132,7 @@ final class Arrivals {
         content,
         content,
         List.of(),
+        List.of(),
         List.of());
   }
 }

@@ -5,6 +5,7 @@ import io.talktrack.inbox.Inbox;
 import io.talktrack.jobs.Job;
 import io.talktrack.jobs.LocalSpark;
 import io.talktrack.jobs.TinyCompany;
+import io.talktrack.privacy.NameSource;
 import io.talktrack.privacy.Pseudonyms;
 import io.talktrack.table.DayRange;
 import io.talktrack.table.Lake;
@@ -20,16 +21,29 @@ import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
 /** An input folder, a lake, and the jobs that lead from one to the other. */
-record Intake(Path folder) {
-  private static final IngestSettings SETTINGS =
-      new IngestSettings(
-          ZoneId.of("Europe/London"),
-          2000,
-          TranscriptColumns.USUAL,
-          0.9,
-          Set.of(TinyCompany.DOMAIN));
+record Intake(Path folder, IngestSettings settings) {
   private static final Pseudonyms PSEUDONYMS =
       new Pseudonyms("a key that is long enough for a test".getBytes(StandardCharsets.UTF_8));
+
+  Intake(Path folder) {
+    this(folder, settings(null));
+  }
+
+  Intake keepingOriginals() {
+    return new Intake(folder, settings(restricted().root()));
+  }
+
+  private static IngestSettings settings(String originalsLake) {
+    return new IngestSettings(
+        ZoneId.of("Europe/London"),
+        2000,
+        TranscriptColumns.USUAL,
+        0.9,
+        Set.of(TinyCompany.DOMAIN),
+        NameSource.RULES_ONLY,
+        null,
+        originalsLake);
+  }
 
   TinyCompany company() {
     return new TinyCompany(folder.resolve("input"));
@@ -37,6 +51,10 @@ record Intake(Path folder) {
 
   Lake lake() {
     return new Lake(LocalSpark.session(), folder.resolve("lake").toString());
+  }
+
+  Lake restricted() {
+    return new Lake(LocalSpark.session(), folder.resolve("lake-restricted").toString());
   }
 
   <T extends Record> Set<T> rows(Table<T> table) {
@@ -53,15 +71,15 @@ record Intake(Path folder) {
   }
 
   Job crm(CrmMapping mapping) {
-    return new IngestCrm(spark(), lake(), inbox(), PSEUDONYMS, mapping, SETTINGS);
+    return new IngestCrm(spark(), lake(), inbox(), PSEUDONYMS, mapping, settings);
   }
 
   Job calls() {
-    return new IngestCalls(spark(), lake(), inbox(), PSEUDONYMS, SETTINGS);
+    return new IngestCalls(spark(), lake(), inbox(), PSEUDONYMS, settings);
   }
 
   Job emails() {
-    return new IngestEmails(spark(), lake(), inbox(), PSEUDONYMS, SETTINGS);
+    return new IngestEmails(spark(), lake(), inbox(), PSEUDONYMS, settings);
   }
 
   /** Reads the calls of some days anew. */
@@ -75,11 +93,11 @@ record Intake(Path folder) {
   }
 
   Job knowledge() {
-    return new IngestKnowledge(spark(), lake(), inbox(), SETTINGS);
+    return new IngestKnowledge(spark(), lake(), inbox(), settings);
   }
 
   Job links() {
-    return new LinkConversations(spark(), lake(), inbox(), PSEUDONYMS, SETTINGS);
+    return new LinkConversations(spark(), lake(), inbox(), PSEUDONYMS, settings);
   }
 
   private static SparkSession spark() {

@@ -94,6 +94,7 @@ class TestCallChanges {
         content,
         content + day,
         List.of(),
-        List.of(new Voice(0, "voice of " + id, List.of())));
+        List.of(new Voice(0, "voice of " + id, List.of())),
+        List.of());
   }
 }

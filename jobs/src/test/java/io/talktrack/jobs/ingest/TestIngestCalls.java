@@ -362,7 +362,8 @@ class TestIngestCalls {
             SETTINGS.quarantineLimit(),
             SETTINGS.ownDomains(),
             SETTINGS.names(),
-            repChannel);
+            repChannel,
+            null);
     return new IngestCalls(spark, lake, inbox(spark), PSEUDONYMS, settings);
   }
 

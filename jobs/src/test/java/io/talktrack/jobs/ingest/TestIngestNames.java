@@ -84,6 +84,7 @@ class TestIngestNames {
                 0.5,
                 Set.of(TinyCompany.DOMAIN),
                 names,
+                null,
                 null))
         .run();
   }
