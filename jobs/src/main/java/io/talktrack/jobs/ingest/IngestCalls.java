@@ -243,6 +243,13 @@ public final class IngestCalls implements Job {
 
     Set<String> gone = new HashSet<>(winners.withdrawn());
     fresh.forEach(call -> gone.add(call.callId()));
+    restricted.replace(
+        Source.CALL,
+        knownCalls.stream()
+            .filter(call -> gone.contains(call.callId()))
+            .collect(toMap(Call::callId, Call::callDate)),
+        fresh.stream().collect(toMap(ReadCall::callId, ReadCall::callDate)),
+        originals(read, winners.winners()));
     if (!changes.days().isEmpty()) {
       // a call that was read again and says what it said stays as it is, unless its day is replaced
       Set<String> written =
@@ -268,13 +275,6 @@ public final class IngestCalls implements Job {
           changes.days(),
           spark.createDataset(changes.callsOfDays(), Tables.CALLS.encoder()));
     }
-    restricted.replace(
-        Source.CALL,
-        knownCalls.stream()
-            .filter(call -> gone.contains(call.callId()))
-            .collect(toMap(Call::callId, Call::callDate)),
-        fresh.stream().collect(toMap(ReadCall::callId, ReadCall::callDate)),
-        originals(read, winners.winners()));
     List<RawFile> files = rawFiles(heads, winners.losers(), known);
     List<QuarantinedInput> problems = quarantined(heads);
     account(said.sideCar().table(), said.sideCar().bad(), known, files, problems);

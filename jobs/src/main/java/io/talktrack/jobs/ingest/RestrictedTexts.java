@@ -37,7 +37,9 @@ final class RestrictedTexts {
   }
 
   /**
-   * Replaces what is kept of conversations; nothing is touched where originals are dropped.
+   * Replaces what is kept of conversations; nothing is touched where originals are dropped. To be
+   * called before the tables that tell {@code before} are written, so that a run that is cut short
+   * in between does the same again.
    *
    * @param before the days of known conversations that were read again or are gone, by id
    * @param now the days of those that were read, by id
