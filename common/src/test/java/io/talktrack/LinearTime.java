@@ -15,7 +15,7 @@ public final class LinearTime {
   private static final int FEWEST_ROUNDS = 2;
   private static final int MOST_ROUNDS = 8;
   // below this caches and other programs tell more than the work, and a square would be above it
-  private static final long SHORT_NANOS = Duration.ofMillis(50).toNanos();
+  private static final long SHORT_NANOS = Duration.ofMillis(250).toNanos();
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private LinearTime() {}

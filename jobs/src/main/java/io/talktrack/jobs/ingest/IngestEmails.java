@@ -123,8 +123,7 @@ public final class IngestEmails implements Job {
     Directory people = CrmNames.in(lake);
     String reading = CrmNames.definitionOf(restricted.originals().definitionOf(definition), people);
     List<SourceFile> changed =
-        changed(
-            listing, known, reading, again.map(days -> behind(days, known)).orElse(Set.of()));
+        changed(listing, known, reading, again.map(days -> behind(days, known)).orElse(Set.of()));
     MailSides sides = sides();
     if (changed.isEmpty() && !sides.changes(lake.readWithout(Email.KEPT, Tables.EMAILS))) {
       return new Outcome.NothingToDo("no file is new or changed").onDays(again);

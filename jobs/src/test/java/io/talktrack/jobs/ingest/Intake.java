@@ -84,12 +84,12 @@ record Intake(Path folder, IngestSettings settings) {
 
   /** Reads the calls of some days anew. */
   Job calls(DayRange again) {
-    return new IngestCalls(spark(), lake(), inbox(), PSEUDONYMS, SETTINGS, Optional.of(again));
+    return new IngestCalls(spark(), lake(), inbox(), PSEUDONYMS, settings, Optional.of(again));
   }
 
   /** Reads the e-mails of some days anew. */
   Job emails(DayRange again) {
-    return new IngestEmails(spark(), lake(), inbox(), PSEUDONYMS, SETTINGS, Optional.of(again));
+    return new IngestEmails(spark(), lake(), inbox(), PSEUDONYMS, settings, Optional.of(again));
   }
 
   Job knowledge() {

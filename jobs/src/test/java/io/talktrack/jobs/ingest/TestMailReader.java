@@ -107,7 +107,7 @@ class TestMailReader {
   private static Mail read(String mail, Directory people, NameSpotter spotter) {
     byte[] bytes = mail.getBytes(UTF_8);
     Pseudonyms pseudonyms = new Pseudonyms("a key that is long enough for a test".getBytes(UTF_8));
-    return new MailReader(ZoneOffset.UTC, pseudonyms, people)
+    return new MailReader(ZoneOffset.UTC, pseudonyms, people, Originals.DROPPED, "emails")
         .read(
             new SourceFile("emails/1.eml", bytes.length, 0),
             new SourceContent(bytes, null),

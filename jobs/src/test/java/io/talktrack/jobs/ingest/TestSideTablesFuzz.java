@@ -27,9 +27,11 @@ class TestSideTablesFuzz {
     String calls =
         "file,started_at,rep_email,account,opportunity\na.vtt,2026-05-04T10:00:00+08:00,,华东五金,O1\n";
     String speakers =
-        "file,speaker,side,rep_email,contact_email\n"
-            + "*,李娜,rep,,\n"
-            + "a.vtt,Bob,customer,,bob@acre.example\n";
+        """
+        file,speaker,side,rep_email,contact_email
+        *,李娜,rep,,
+        a.vtt,Bob,customer,,bob@acre.example
+        """;
     return Stream.of(
         calls.getBytes(UTF_8),
         speakers.getBytes(UTF_8),
