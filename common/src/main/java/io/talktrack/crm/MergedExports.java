@@ -117,8 +117,8 @@ public final class MergedExports {
   }
 
   /**
-   * The history of every opportunity. What an earlier run was told stays history, also when today's
-   * exports have forgotten it; what they tell again is told anew.
+   * The history of every opportunity that today's exports tell of, or that has ended. What an
+   * earlier run was told of these stays history; what is told again is told anew.
    *
    * @param known the history that an earlier run wrote
    */

@@ -5,8 +5,7 @@ import java.io.Serializable;
 /**
  * Where texts are read, as every score tells it.
  *
- * @param processor the kind of GPU, or that of the executors' CPUs; null where all of it is this
- *     process
+ * @param processor the kind of GPU; null on CPUs, where each executor knows its own
  */
 public record Placement(Kind kind, String processor) implements Serializable {
   public static final Placement CPU = new Placement(Kind.CPU, null);

@@ -1,24 +1,16 @@
 package io.talktrack.model;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.SparkContext;
-import org.apache.spark.api.java.JavaSparkContext;
 
 /** Tells kinds of processor apart whose arithmetic may differ in the last bit. */
 public final class Processor {
   private static final List<String> VECTOR_UNITS =
       List.of("amx_tile", "avx512_vnni", "avx512f", "avx_vnni", "avx2", "avx", "asimd");
-
-  // so that executors which are slow to take a task get one
-  private static final int TASKS_PER_CORE = 2;
 
   /** For example {@code amd64-avx2}. */
   public static String kind() {
@@ -37,19 +29,6 @@ public final class Processor {
     } catch (IOException e) {
       return architecture;
     }
-  }
-
-  /** The kind of the executors that are there, or all of their kinds joined by "+". */
-  public static String ofExecutors(SparkContext spark) {
-    int asked = TASKS_PER_CORE * spark.defaultParallelism();
-    return JavaSparkContext.fromSparkContext(spark)
-        .parallelize(Collections.nCopies(asked, 0), asked)
-        .map(number -> kind())
-        .distinct()
-        .collect()
-        .stream()
-        .sorted()
-        .collect(joining("+"));
   }
 
   private static String[] flagsIn(String cpuinfo) {

@@ -84,6 +84,11 @@ public final class PlaybookScoring implements Serializable {
         .toList();
   }
 
+  /** Whether the playbook has lines in this language. */
+  public boolean isWritten() {
+    return playbook.languages().contains(language);
+  }
+
   /** Scores one call on every criterion, by the turns in this language. */
   public CallPlaybook score(PlaybookCall call) {
     return score(call, List.of());
@@ -144,7 +149,7 @@ public final class PlaybookScoring implements Serializable {
             : Answer.ofAny(answers);
     return unread > 0 && joined.isByAbsence()
         ? Answer.abstained(
-            "%d of the rep's turns are in a language that no model reads".formatted(unread))
+            "%d of the rep's turns are in a language that is not searched".formatted(unread))
         : joined;
   }
 

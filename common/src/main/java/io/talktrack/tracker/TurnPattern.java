@@ -20,6 +20,10 @@ public final class TurnPattern implements Serializable {
   private static final int LONGEST = 200;
   private static final int MOST_STEPS = 2_000_000;
 
+  // it would be tried anew from each sign to the end of the turn
+  private static final Pattern BEGINS_WITH_ANYTHING =
+      Pattern.compile("^\\^?(?:\\((?:\\?:)?)*\\.[*+{]");
+
   private final String tracker;
   private final Pattern pattern;
 
@@ -52,6 +56,11 @@ public final class TurnPattern implements Serializable {
       return Optional.of(
           "write a regular expression of Java: %s at sign %d"
               .formatted(e.getDescription().lines().findFirst().orElse(""), e.getIndex() + 1));
+    }
+
+    if (BEGINS_WITH_ANYTHING.matcher(expression).find()) {
+      return Optional.of(
+          "write it without the repeated dot in front: a pattern is found anywhere in a turn");
     }
 
     Optional<String> shape = new Shape(expression).problem();

@@ -238,7 +238,7 @@ class TestPlaybookScoring {
                     List.of(turn(0, REP, CHAT), in("de", 1, REP, "wer muss das unterschreiben")),
                     List.of()));
 
-    assertAbstained(result, "1 of the rep's turns are in a language that no model reads");
+    assertAbstained(result, "1 of the rep's turns are in a language that is not searched");
   }
 
   @Test

@@ -51,6 +51,8 @@ class TestTurnPattern {
         "(?<n>a)\\k<n>",
         "\\Qa\\E",
         "a*",
+        ".*discount",
+        "^(?:.+ )discount",
         "[",
         "(?x)a # )"
       })

@@ -13,7 +13,6 @@ import io.talktrack.model.ModelBundle;
 import io.talktrack.model.Models.Batching;
 import io.talktrack.model.Placement;
 import io.talktrack.model.Placement.Kind;
-import io.talktrack.model.Processor;
 import io.talktrack.model.TokenBudget;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +32,7 @@ record DeviceChoice(Models models, Placement placement) {
     Models models = context.settings().models();
     SparkContext spark = context.spark().sparkContext();
     if (models.device() == Device.CPU || (models.device() == Device.AUTO && !hasGpu(spark))) {
-      return onCpus(models, spark);
+      return new DeviceChoice(models, Placement.CPU);
     }
     Optional<String> refusal = refusal(models, spark.getConf(), spark.isLocal());
     if (refusal.isPresent()) {
@@ -52,12 +51,6 @@ record DeviceChoice(Models models, Placement placement) {
     return unusable.isEmpty()
         ? new DeviceChoice(models, new Placement(kind, kinds(findings)))
         : without(context, said(unusable));
-  }
-
-  private static DeviceChoice onCpus(Models models, SparkContext spark) {
-    return new DeviceChoice(
-        models,
-        spark.isLocal() ? Placement.CPU : new Placement(Kind.CPU, Processor.ofExecutors(spark)));
   }
 
   // in one process Spark hands out nothing: what ONNX Runtime can use counts
@@ -97,7 +90,7 @@ record DeviceChoice(Models models, Placement placement) {
     context
         .console()
         .problem("Models run on CPUs: models.device is auto, but %s. %s".formatted(why, WAY_OUT));
-    return onCpus(models, context.spark().sparkContext());
+    return new DeviceChoice(models, Placement.CPU);
   }
 
   private static String noneCame(Models models) {

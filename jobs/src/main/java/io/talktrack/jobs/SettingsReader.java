@@ -216,12 +216,19 @@ final class SettingsReader {
   }
 
   private static String outside(String lake, String folder) {
-    if ((folder + "/").startsWith(lake.replaceFirst("/+$", "") + "/")) {
+    if ((normal(folder) + "/").startsWith(normal(lake) + "/")) {
       throw new IllegalArgumentException(
           "Cannot keep originals in %s: whoever may read lake %s could read them. Give a folder outside of it."
               .formatted(folder, lake));
     }
     return folder;
+  }
+
+  private static String normal(String folder) {
+    String local = folder.replaceFirst("^file:(?://)?(?=/)", "");
+    return local.matches("[a-zA-Z][a-zA-Z0-9+.-]+:.*")
+        ? local.replaceAll("(?<!:)/{2,}", "/").replaceFirst("/+$", "")
+        : Path.of(local).toAbsolutePath().normalize().toString();
   }
 
   private static Optional<Integer> channel(String text) {

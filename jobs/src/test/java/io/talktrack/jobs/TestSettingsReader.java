@@ -242,6 +242,14 @@ class TestSettingsReader {
                 + " read lake /data/lake/ could read them. Give a folder outside of it.");
     assertThatThrownBy(() -> keptIn("lake=/data/lake", "privacy.originals-lake=/data/lake"))
         .hasMessageContaining("Cannot keep originals in /data/lake:");
+    assertThatThrownBy(() -> keptIn("lake=lake", "privacy.originals-lake=./x/../lake/private"))
+        .hasMessageContaining("Cannot keep originals in ./x/../lake/private:");
+    assertThatThrownBy(
+            () -> keptIn("lake=file:///data/lake", "privacy.originals-lake=/data/lake/a"))
+        .hasMessageContaining("Cannot keep originals in /data/lake/a:");
+    assertThatThrownBy(
+            () -> keptIn("lake=s3a://open/lake", "privacy.originals-lake=s3a://open//lake/a"))
+        .hasMessageContaining("Cannot keep originals in s3a://open//lake/a:");
   }
 
   private static Optional<String> keptIn(String... assignments) {

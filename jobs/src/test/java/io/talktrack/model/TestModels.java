@@ -39,11 +39,6 @@ class TestModels {
     assertThat(counters.loads().sum()).isEqualTo(2);
   }
 
-  @Test
-  void theKindOfProcessorIsAskedOfExecutors() {
-    assertThat(Processor.ofExecutors(spark.sparkContext())).isEqualTo(Processor.kind());
-  }
-
   private List<CachedInference> read(ModelBundle bundle) {
     List<ModelInput> inputs =
         List.of(

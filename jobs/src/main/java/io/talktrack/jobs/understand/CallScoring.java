@@ -112,11 +112,15 @@ final class CallScoring implements Serializable {
           scored.evidence());
     }
 
-    // a language without a bundle is scored by the English rules, which abstain for it
+    // a language without a bundle or lines is scored by the others' rules, which abstain for it
     private CallPlaybook scored(Call call, PlaybookCall played) {
-      String language = playbooks.containsKey(call.language()) ? call.language() : "en";
-      SortedMap<String, PlaybookScoring> others = new TreeMap<>(playbooks);
-      return others.remove(language).score(played, List.copyOf(others.values()));
+      SortedMap<String, PlaybookScoring> written = new TreeMap<>(playbooks);
+      written.values().removeIf(scoring -> !scoring.isWritten());
+      PlaybookScoring own = written.remove(call.language());
+      if (own == null) {
+        own = written.isEmpty() ? playbooks.get("en") : written.remove(written.firstKey());
+      }
+      return own.score(played, List.copyOf(written.values()));
     }
 
     private List<TrackerHit> hits(
