@@ -123,7 +123,7 @@ class TestReportPages {
 
   @ParameterizedTest
   @CsvSource({
-    "EN, 'No next step not said; searched from and to turn 0 turn 2'",
+    "EN, 'No next step not said; first and last turn searched: turn 0 turn 2'",
     "ZH, 'No next step 未提及；查找范围的首尾： 第 0 轮 第 2 轮'"
   })
   void whatWasMissedIsShownWithTheTurnsBetweenWhichItWasSearched(
