@@ -2,12 +2,16 @@ package io.talktrack.model;
 
 import io.talktrack.inference.CachedInference;
 import io.talktrack.inference.CachedInference.OutputSpan;
+import io.talktrack.objection.ObjectionThresholds;
+import io.talktrack.objection.ObjectionType;
 import io.talktrack.sentiment.TextLabels;
 import io.talktrack.sentiment.TextLabels.CarryingSpan;
 import io.talktrack.sentiment.TextLabels.TypeScore;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads a bundle's flat outputs as labels. */
 public final class HeadOutputs implements Serializable {
@@ -75,6 +79,16 @@ public final class HeadOutputs implements Serializable {
   public double threshold(String head, String label) {
     Answer answer = answer(head);
     return answer.thresholds()[answer.labels().indexOf(label)];
+  }
+
+  /** From which probability on a text objects. */
+  public ObjectionThresholds objectionThresholds() {
+    Answer answer = answer("objection");
+    Map<ObjectionType, Double> byType = new EnumMap<>(ObjectionType.class);
+    for (int label = 0; label < answer.labels().size(); label++) {
+      byType.put(ObjectionType.valueOf(answer.labels().get(label)), answer.thresholds()[label]);
+    }
+    return new ObjectionThresholds(byType);
   }
 
   private Answer answer(String head) {

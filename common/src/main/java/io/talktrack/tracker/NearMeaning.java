@@ -25,23 +25,33 @@ public final class NearMeaning implements Serializable {
   }
 
   /** The lines whose embeddings are needed. */
-  public static List<String> lines(List<Tracker> trackers, String language) {
+  public static List<String> lines(Trackers trackers, String language) {
+    SortedMap<String, Meaning> meanings = meanings(trackers.trackers(), language);
     List<String> lines = new ArrayList<>();
-    for (Meaning meaning : meanings(trackers, language).values()) {
+    for (Meaning meaning : meanings.values()) {
       lines.addAll(meaning.like());
       lines.addAll(meaning.unlike());
+    }
+    if (!meanings.isEmpty()) {
+      lines.addAll(trackers.ordinary().getOrDefault(language, List.of()));
     }
     return lines.stream().distinct().toList();
   }
 
-  /** Fits every tracker; what others listen for is what it does not mean, unless it says so. */
+  /** Fits every tracker against its own look-alikes, those of others and ordinary turns. */
   public static NearMeaning fit(
-      List<Tracker> trackers, String language, Function<String, float[]> embedding) {
-    SortedMap<String, Meaning> meanings = meanings(trackers, language);
+      Trackers trackers, String language, Function<String, float[]> embedding) {
+    SortedMap<String, Meaning> meanings = meanings(trackers.trackers(), language);
+    List<float[]> ordinary =
+        meanings.isEmpty()
+            ? List.of()
+            : trackers.ordinary().getOrDefault(language, List.of()).stream()
+                .map(embedding)
+                .toList();
     SortedMap<String, Prototype> prototypes = new TreeMap<>();
     meanings.forEach(
         (id, own) -> {
-          List<float[]> others = new ArrayList<>();
+          List<float[]> others = new ArrayList<>(ordinary);
           meanings.forEach(
               (other, meaning) -> {
                 if (!other.equals(id)) {

@@ -26,7 +26,7 @@ public final class TrackerReader {
     DefinitionYaml file = DefinitionYaml.parse(yaml, problems);
     problems.refuse("the trackers");
 
-    file.allow("trackers");
+    file.allow("trackers", "ordinary");
     List<Tracker> trackers = new ArrayList<>();
     Map<String, DefinitionYaml> borrowing = new HashMap<>();
     Set<String> ids = new TreeSet<>();
@@ -47,8 +47,16 @@ public final class TrackerReader {
       }
     }
 
+    SortedMap<String, List<String>> ordinary =
+        file.has("ordinary")
+            ? file.field("ordinary")
+                .perLanguage(
+                    LANGUAGES,
+                    (lines, language) -> lines.texts().stream().distinct().sorted().toList())
+            : Collections.emptySortedMap();
+
     problems.refuse("the trackers");
-    return new Trackers(trackers);
+    return new Trackers(trackers, ordinary);
   }
 
   private static Tracker tracker(DefinitionYaml yaml, Set<String> ids) {

@@ -2,7 +2,15 @@ package io.talktrack.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.talktrack.call.Speaker;
+import io.talktrack.objection.LabelledExchange;
+import io.talktrack.objection.LabelledExchange.Force;
+import io.talktrack.objection.LabelledExchange.Line;
+import io.talktrack.objection.ObjectionType;
+import io.talktrack.objection.Stance;
+import io.talktrack.sentiment.GroupedText;
 import io.talktrack.sentiment.TurnInContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TestTabbedRows {
+  private static final String EXCHANGE =
+      "exchange\tturn\tside\ttype\tstance\tstrength\taddressed\taccepted\ttext";
+
   @TempDir private Path folder;
 
   private Path file(String... lines) throws IOException {
@@ -63,5 +74,71 @@ class TestTabbedRows {
     assertThatThrownBy(() -> TurnsInContext.read(file))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Cannot read %s, line 2: needs_before is 'perhaps'. Write yes or no.", file);
+  }
+
+  @Test
+  void aHardSentenceComesWithItsKindAndWhatWasSaid() throws IOException {
+    Path file =
+        file(
+            "language\tside\tgroup\tobjections\ttext\tas_said",
+            "en\tcustomer\tRECOGNITION_ERRORS\tPRICE_BUDGET\tits to deer\tIt's too dear.",
+            "en\tcustomer\tIRONY\t\tOh, splendid.\t");
+
+    List<GroupedText> texts = GroupedTexts.read(file);
+
+    assertThat(texts)
+        .extracting(text -> text.labelled().text(), GroupedText::group, GroupedText::asSaid)
+        .containsExactly(
+            tuple("its to deer", "RECOGNITION_ERRORS", "It's too dear."),
+            tuple("Oh, splendid.", "IRONY", null));
+    assertThat(texts.get(0).labelled().objections()).containsExactly("PRICE_BUDGET");
+  }
+
+  @Test
+  void anExchangeHasItsLabelsFromTheTurnThatObjects() throws IOException {
+    Path file =
+        file(
+            EXCHANGE,
+            "en-1\t1\trep\t\t\t\t\t\tTen thousand a year.",
+            "en-1\t2\tcustomer\tPRICE_BUDGET\tCONDITION\tMILD\tyes\tunknown\tHalf, and we talk.",
+            "en-1\t3\trep\t\t\t\t\t\tWhich half do you need?");
+
+    assertThat(LabelledExchanges.read(file))
+        .containsExactly(
+            new LabelledExchange(
+                "en-1",
+                List.of(
+                    new Line(Speaker.REP, "Ten thousand a year."),
+                    new Line(Speaker.CUSTOMER, "Half, and we talk."),
+                    new Line(Speaker.REP, "Which half do you need?")),
+                1,
+                ObjectionType.PRICE_BUDGET,
+                Stance.CONDITION,
+                Force.MILD,
+                true,
+                null));
+  }
+
+  @Test
+  void anExchangeObjectsOnce() throws IOException {
+    Path file = file(EXCHANGE, "en-9\t1\tcustomer\t\t\t\t\t\tGood morning.");
+
+    assertThatThrownBy(() -> LabelledExchanges.read(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Cannot read %s, line 2: exchange en-9 objects at 0 turns. Fill the column type at one of them.",
+            file);
+  }
+
+  @Test
+  void aLabelThatDoesNotExistIsNamedWithThoseThatDo() throws IOException {
+    Path file =
+        file(EXCHANGE, "en-9\t1\tcustomer\tPRICE_BUDGET\tOBJECTION\tHARD\tno\tno\tNo money.");
+
+    assertThatThrownBy(() -> LabelledExchanges.read(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Cannot read %s, line 2: strength is 'HARD'. Write one of [MILD, CLEAR, STRONG].",
+            file);
   }
 }

@@ -242,10 +242,12 @@ final class AllStages implements Stages {
 
   @Override
   public Job forecastFeatures(Context context, Backfill backfill) {
-    return features(
-        context,
-        backfill,
-        () -> context.day().or(() -> context.again().map(DayRange::last)).orElseGet(context::asOf));
+    return features(context, backfill, () -> context.day().orElseGet(() -> lastDay(context)));
+  }
+
+  private static LocalDate lastDay(Context context) {
+    LocalDate known = context.asOf();
+    return context.again().map(DayRange::last).filter(known::isAfter).orElse(known);
   }
 
   private static Job features(Context context, Backfill backfill, Supplier<LocalDate> asOf) {

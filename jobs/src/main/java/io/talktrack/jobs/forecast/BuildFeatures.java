@@ -99,7 +99,8 @@ public final class BuildFeatures implements Job {
     }
 
     LocalDate day = asOf.get();
-    SortedSet<LocalDate> days = backfill.days(first.atZone(zone).toLocalDate(), day);
+    SortedSet<LocalDate> days =
+        backfill.days(first.atZone(zone).toLocalDate(), day).headSet(day.plusDays(1));
     Dataset<DealRows> deals = tables.byOpportunity().persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<ForecastFeatures> features =
         features(deals, days, rules).persist(StorageLevel.MEMORY_AND_DISK());
@@ -166,15 +167,23 @@ public final class BuildFeatures implements Job {
     return new Outcome.Wrote(
         String.format(
             Locale.ROOT,
-            "%,d open opportunities and %,d warnings as of %s; days written: %,d",
+            "%,d open opportunities and %,d warnings as of %s; days written: %,d%s",
             open,
             risks,
             day,
-            described.size()),
+            described.size(),
+            left(day)),
         List.of(
             new Counter("open_opportunities", open),
             new Counter("warnings", risks),
             new Counter("feature_days_written", described.size())));
+  }
+
+  /** Of a day to come nothing is known yet, so that it is not told "as of" it. */
+  private String left(LocalDate day) {
+    return backfill.range().filter(range -> range.last().isAfter(day)).isPresent()
+        ? "; days after it are left, since no record tells of them yet"
+        : "";
   }
 
   private String unchanged(
@@ -183,9 +192,10 @@ public final class BuildFeatures implements Job {
       return "features and warnings as of %s stand".formatted(day);
     }
     String range = "%,d days from %s to %s".formatted(days.size(), days.first(), days.last());
-    return features.isEmpty()
-        ? "no opportunity was open on %s".formatted(range)
-        : "features and warnings of %s stand".formatted(range);
+    return (features.isEmpty()
+            ? "no opportunity was open on %s".formatted(range)
+            : "features and warnings of %s stand".formatted(range))
+        + left(day);
   }
 
   private <T extends Record> SortedSet<LocalDate> daysThatDiffer(

@@ -1,15 +1,12 @@
 package io.talktrack.jobs.understand;
 
 import io.talktrack.inference.InputKeys;
-import io.talktrack.model.Head;
 import io.talktrack.model.HeadOutputs;
 import io.talktrack.model.ModelBundle;
 import io.talktrack.model.Models;
 import io.talktrack.model.Models.Batching;
 import io.talktrack.model.Placement;
 import io.talktrack.objection.ObjectionThresholds;
-import io.talktrack.objection.ObjectionType;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,23 +69,7 @@ public final class Bundles {
   /** From which probability on a text of a language objects. */
   Map<String, ObjectionThresholds> thresholds() {
     Map<String, ObjectionThresholds> thresholds = new HashMap<>();
-    byLanguage.forEach(
-        (language, bundle) -> {
-          Head head =
-              bundle.heads().stream()
-                  .filter(one -> one.name().equals("objection"))
-                  .findFirst()
-                  .orElseThrow(
-                      () ->
-                          new IllegalArgumentException(
-                              "Cannot find objections: bundle %s has no head 'objection'. Train it with `talktrack models train`."
-                                  .formatted(bundle.name())));
-          Map<ObjectionType, Double> byType = new EnumMap<>(ObjectionType.class);
-          for (int label = 0; label < head.labels().size(); label++) {
-            byType.put(ObjectionType.valueOf(head.labels().get(label)), head.thresholds()[label]);
-          }
-          thresholds.put(language, new ObjectionThresholds(byType));
-        });
+    outputs().forEach((language, read) -> thresholds.put(language, read.objectionThresholds()));
     return thresholds;
   }
 

@@ -1,5 +1,8 @@
 package io.talktrack.jobs.understand;
 
+import static java.util.Spliterator.ORDERED;
+import static java.util.Spliterators.spliteratorUnknownSize;
+
 import io.talktrack.call.Call;
 import io.talktrack.call.Source;
 import io.talktrack.call.Turn;
@@ -39,6 +42,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.CoGroupFunction;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
@@ -155,7 +159,7 @@ public final class ScoreCalls implements Job {
           language,
           Stream.concat(
                   PlaybookScoring.lines(playbook, language).stream(),
-                  NearMeaning.lines(trackers.trackers(), language).stream())
+                  NearMeaning.lines(trackers, language).stream())
               .distinct()
               .toList());
     }
@@ -184,8 +188,7 @@ public final class ScoreCalls implements Job {
   private Map<String, NearMeaning> meanings(Map<String, Map<String, float[]>> embeddings) {
     Map<String, NearMeaning> fitted = new HashMap<>();
     embeddings.forEach(
-        (language, read) ->
-            fitted.put(language, NearMeaning.fit(trackers.trackers(), language, read::get)));
+        (language, read) -> fitted.put(language, NearMeaning.fit(trackers, language, read::get)));
     return fitted;
   }
 
@@ -238,11 +241,9 @@ public final class ScoreCalls implements Job {
             (MapPartitionsFunction<ReadCall, CallFindings>)
                 part -> {
                   CallScoring.InTask task = scoring.inTask();
-                  List<CallFindings> found = new ArrayList<>();
-                  while (part.hasNext()) {
-                    found.add(task.score(part.next()));
-                  }
-                  return found.iterator();
+                  return StreamSupport.stream(spliteratorUnknownSize(part, ORDERED), false)
+                      .map(task::score)
+                      .iterator();
                 },
             RecordEncoder.of(CallFindings.class));
   }

@@ -275,6 +275,21 @@ class TestBuildFeatures {
   }
 
   @Test
+  void aRangeEndsWhereWhatIsKnownEnds(@TempDir Path root) {
+    Lake lake = new Lake(LocalSpark.session(), root.toString());
+    past().saveTo(lake);
+    Backfill range = Backfill.of(Optional.of(new DayRange(june(15), june(28))));
+
+    assertThat(job(lake, june(16), range).run())
+        .extracting(Outcome::message)
+        .asString()
+        .endsWith("; days written: 2; days after it are left, since no record tells of them yet");
+    assertThat(lake.read(Tables.FORECAST_FEATURES).collectAsList())
+        .extracting(ForecastFeatures::asOfDate)
+        .containsOnly(june(15), june(16));
+  }
+
+  @Test
   void aRangeBeforeTheFirstDealIsNothingToDo(@TempDir Path root) {
     Lake lake = new Lake(LocalSpark.session(), root.toString());
     past().saveTo(lake);

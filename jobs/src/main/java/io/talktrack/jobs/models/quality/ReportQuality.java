@@ -5,11 +5,14 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import io.talktrack.inbox.CheckedSpans;
+import io.talktrack.inbox.GroupedTexts;
+import io.talktrack.inbox.LabelledExchanges;
 import io.talktrack.inbox.LabelledTexts;
 import io.talktrack.inbox.TrackedLines;
 import io.talktrack.inbox.TurnsInContext;
 import io.talktrack.jobs.Job;
 import io.talktrack.jobs.Outcome;
+import io.talktrack.jobs.models.quality.ExchangeQuality.Judged;
 import io.talktrack.model.ModelBundle;
 import io.talktrack.model.Processor;
 import io.talktrack.monitoring.JobRun.Counter;
@@ -94,6 +97,8 @@ public final class ReportQuality implements Job {
     page.append(robustness(test));
     page.append(parity());
     page.append(inContext());
+    page.append(hardGroups());
+    page.append(exchanges());
     page.append(secondLabelling(texts));
     page.append(evidence());
     page.append(trackers(texts));
@@ -241,6 +246,52 @@ public final class ReportQuality implements Job {
     bundles.forEach(bundle -> inContext.addRows(table, bundle.language(), turns));
     return "## The turn before%n%nCustomers' turns, labelled by who knew the rep's turn before; read alone, and as one text with that turn. All labels of a head have to be right.%n%n%s%n"
         .formatted(table);
+  }
+
+  private String hardGroups() {
+    MarkdownTable table =
+        new MarkdownTable(
+            "language",
+            "kind",
+            "sentences",
+            "valence right",
+            "attitude to the deal right",
+            "objections that are found",
+            "objections given that hold",
+            "stage right");
+    HardGroups groups = new HardGroups(reader);
+    for (ModelBundle bundle : bundles) {
+      Path file = data.resolve("checks/groups-%s.tsv".formatted(bundle.language()));
+      if (Files.isRegularFile(file)) {
+        groups.addRows(table, bundle.language(), GroupedTexts.read(file));
+      }
+    }
+    return "## Kinds of sentences that are hard%n%nWritten and labelled for this page, on which nothing was trained or set; irony and polite refusals stand among look-alikes that are meant as they sound. What a recogniser made of a sentence is read beside what was said.%n%n%s%n"
+        .formatted(table);
+  }
+
+  private String exchanges() {
+    MarkdownTable outcomes =
+        new MarkdownTable(
+            "language", "what", "exchanges", "right", "always the likeliest", "kappa");
+    MarkdownTable strength =
+        new MarkdownTable(
+            "language",
+            "mean of mild ones",
+            "of clear ones",
+            "of strong ones",
+            "strong above mild");
+    ExchangeQuality quality = new ExchangeQuality(reader);
+    for (ModelBundle bundle : bundles) {
+      Path file = data.resolve("checks/exchanges-%s.tsv".formatted(bundle.language()));
+      if (Files.isRegularFile(file)) {
+        List<Judged> judged = quality.judged(bundle.language(), LabelledExchanges.read(file));
+        ExchangeQuality.addRows(outcomes, bundle.language(), judged);
+        ExchangeQuality.addStrength(strength, bundle.language(), judged);
+      }
+    }
+    return "## What comes of an objection%n%nShort exchanges with one objection each, labelled by who read the whole of them. Every objection counts as found here, so that only what is told of it is judged; exchanges are left out of a row where it cannot be told.%n%n%s%nStrength is a probability; the last column is the share of pairs in which a strong objection has more of it than a mild one.%n%n%s%n"
+        .formatted(outcomes, strength);
   }
 
   private String secondLabelling(List<LabelledText> texts) {

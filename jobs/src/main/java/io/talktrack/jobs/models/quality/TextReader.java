@@ -6,10 +6,13 @@ import static java.util.stream.Collectors.toMap;
 import io.talktrack.inference.CachedInference;
 import io.talktrack.inference.ModelInput;
 import io.talktrack.model.Head;
+import io.talktrack.model.HeadOutputs;
 import io.talktrack.model.InferenceCounters;
 import io.talktrack.model.ModelBundle;
 import io.talktrack.model.Models;
 import io.talktrack.model.Models.Batching;
+import io.talktrack.objection.ObjectionThresholds;
+import io.talktrack.sentiment.TextLabels;
 import io.talktrack.table.RecordEncoder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -76,6 +79,16 @@ final class TextReader {
       offset += labels;
     }
     throw new IllegalStateException("The bundle has no head " + head);
+  }
+
+  /** A text's labels as calls get them, of a text that was read. */
+  TextLabels labels(String language, String text) {
+    return new HeadOutputs(bundle(language).heads()).read(read.get(language).get(text));
+  }
+
+  /** From which probability on a text of a language objects. */
+  ObjectionThresholds thresholds(String language) {
+    return new HeadOutputs(bundle(language).heads()).objectionThresholds();
   }
 
   /** What the encoder makes of a text that was read. */

@@ -45,8 +45,7 @@ final class TrackerQuality {
     this.embedding = embedding;
     for (String language : languages) {
       meanings.put(
-          language,
-          NearMeaning.fit(trackers.trackers(), language, text -> embedding.apply(language, text)));
+          language, NearMeaning.fit(trackers, language, text -> embedding.apply(language, text)));
     }
     trackers.trackers().stream()
         .filter(tracker -> tracker.rules().areOfSentences())
@@ -61,7 +60,7 @@ final class TrackerQuality {
       List<TrackedLine> lines,
       List<LabelledText> ordinary) {
     for (String language : languages) {
-      reader.readAll(language, NearMeaning.lines(trackers.trackers(), language));
+      reader.readAll(language, NearMeaning.lines(trackers, language));
       reader.readAll(
           language,
           lines.stream()
