@@ -325,7 +325,9 @@ class TestLakeContracts {
           .as(table.path())
           .isNotEmpty()
           .allSatisfy(
-              definition -> assertThat(computedOn).containsKey(definition.split("\\+", 2)[0]));
+              definition ->
+                  assertThat(computedOn)
+                      .containsKey(definition.substring(0, definition.lastIndexOf('+'))));
     }
     String labels = computedOn.keySet().iterator().next();
     assertThat(lake.read(Tables.INFERENCE_CACHE).collectAsList())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.talktrack.jobs.Finding.Level;
 import io.talktrack.model.ActivationRanges;
+import io.talktrack.model.Head;
 import io.talktrack.model.IntegerVerdict;
 import io.talktrack.model.ModelBundle;
 import io.talktrack.model.Pretrained;
@@ -111,6 +112,20 @@ class TestModelsInUse {
     assertThat(screen.problems())
         .isEqualToIgnoringNewLines(
             "models.precision is int8, but tiny-en has no verdict: run `talktrack models calibrate`; tiny-zh has no verdict: run `talktrack models calibrate`. Set it to auto, which takes int8 where it was measured to pay, or to fp32.");
+  }
+
+  @Test
+  void theModelsThatShipHaveAVerdictOnEveryHead() {
+    ModelsInUse models = ModelsInUse.of(SettingsReader.read(Optional.empty(), List.of(), Map.of()));
+
+    assertThat(models.locations())
+        .hasSize(2)
+        .allSatisfy(
+            where -> {
+              TrainedHeads heads = ModelsInUse.heads(where);
+              assertThat(ModelsInUse.verdict(where, heads).orElseThrow().lostPoints())
+                  .containsOnlyKeys(heads.heads().stream().map(Head::name).toList());
+            });
   }
 
   private void keep(TrainedHeads heads, String processor, double lost) {
