@@ -62,13 +62,16 @@ public record ModelBundle(
    */
   public static ModelBundle build(
       TrainedHeads trained, Optional<ActivationRanges> int8, Path cache) {
-    String version =
-        int8.map(ranges -> trained.version() + "-" + ranges.version()).orElse(trained.version());
-    Path folder = cache.resolve("%s-%s".formatted(trained.name(), version));
+    Path folder = cache.resolve("%s-%s".formatted(trained.name(), version(trained, int8)));
     if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
       write(trained, int8, cache, folder);
     }
     return open(folder);
+  }
+
+  /** A short hash of what a bundle is made of. */
+  public static String version(TrainedHeads trained, Optional<ActivationRanges> int8) {
+    return int8.map(ranges -> trained.version() + "-" + ranges.version()).orElse(trained.version());
   }
 
   /** Opens a bundle after checking every file against its manifest. */

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many padded tokens a batch should hold on this kind of processor: measured once, and kept in
- * the models' cache folder. A score does not depend on it.
+ * How many padded tokens a batch of a bundle should hold on this kind of processor: measured once,
+ * and kept in the models' cache folder. A score does not depend on it.
  */
 public final class TokenBudget {
   static final List<Integer> CHOICES = List.of(256, 512, 1024, 2048);
@@ -23,14 +23,9 @@ public final class TokenBudget {
   private static final int ROUNDS = 2;
   private static final String LINE = "so that is what we would need, before we could say yes or no";
 
-  /**
-   * What was measured for bundles like this one on processors like this one, or is measured now.
-   */
+  /** What was measured for this bundle on processors like this one, or is measured now. */
   public static int of(ModelBundle bundle, Path cache) {
-    Path kept =
-        cache.resolve(
-            "token-budget-%s-%s-%d.txt"
-                .formatted(Processor.kind(), bundle.precision(), bundle.dimensions()));
+    Path kept = cache.resolve(fileName(Processor.kind(), bundle));
     try {
       if (Files.isReadable(kept)) {
         String text = Files.readString(kept).strip();
@@ -48,6 +43,10 @@ public final class TokenBudget {
               .formatted(kept, USUAL),
           e);
     }
+  }
+
+  static String fileName(String processor, ModelBundle bundle) {
+    return "token-budget-%s-%s-%s.txt".formatted(processor, bundle.name(), bundle.hash());
   }
 
   /** The budget with the least cost, and the usual one where none is clearly better. */

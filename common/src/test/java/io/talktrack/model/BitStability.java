@@ -1,19 +1,24 @@
 package io.talktrack.model;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Holds a model to contract 9: whatever stands beside a text, its scores are the same bits. */
 final class BitStability {
-  private static final int[] BATCH_SIZES = {1, 3, 8, 64};
+  private static final int[] BATCH_SIZES = {1, 3, 7, 8, 64};
 
   private BitStability() {}
 
-  /** Each text alone, then in shuffled batches of several sizes, padded to their longest. */
+  /**
+   * Each text alone, then all together forwards and backwards and in shuffled batches of several
+   * sizes, padded to their longest.
+   */
   static void check(ModelBundle bundle, List<String> texts) throws Exception {
     try (TextEncoder encoder = TextEncoder.open(bundle);
         TextEncoder.Session session = encoder.newSession()) {
@@ -23,6 +28,12 @@ final class BitStability {
         alone.add(session.forward(List.of(text))[0]);
       }
 
+      List<Integer> all =
+          IntStream.range(0, tokens.size()).boxed().collect(toCollection(ArrayList::new));
+      checkTogether(session, tokens, alone, all);
+      Collections.reverse(all);
+      checkTogether(session, tokens, alone, all);
+
       Random random = new Random(7);
       for (int size : BATCH_SIZES) {
         List<Integer> order = new ArrayList<>();
@@ -31,15 +42,21 @@ final class BitStability {
         }
         Collections.shuffle(order, random);
         for (int from = 0; from < order.size(); from += size) {
-          List<Integer> batch = order.subList(from, Math.min(from + size, order.size()));
-          float[][][] together = session.forward(batch.stream().map(tokens::get).toList());
-          for (int row = 0; row < batch.size(); row++) {
-            assertThat(together[row])
-                .as("text %d, row %d of %d", batch.get(row), row, batch.size())
-                .isDeepEqualTo(alone.get(batch.get(row)));
-          }
+          checkTogether(
+              session, tokens, alone, order.subList(from, Math.min(from + size, order.size())));
         }
       }
+    }
+  }
+
+  private static void checkTogether(
+      TextEncoder.Session session, List<long[]> tokens, List<float[][]> alone, List<Integer> batch)
+      throws Exception {
+    float[][][] together = session.forward(batch.stream().map(tokens::get).toList());
+    for (int row = 0; row < batch.size(); row++) {
+      assertThat(together[row])
+          .as("text %d, row %d of %d", batch.get(row), row, batch.size())
+          .isDeepEqualTo(alone.get(batch.get(row)));
     }
   }
 }

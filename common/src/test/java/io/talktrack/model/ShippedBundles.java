@@ -1,12 +1,25 @@
 package io.talktrack.model;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The bundles that a user gets without any setting, in the cache where the product keeps them. */
 public final class ShippedBundles {
   public static ModelBundle named(String name) {
     return ModelBundle.build(TrainedHeads.load(conf().resolve(name)), cache());
+  }
+
+  /** The same in int8, by the ranges that ship. */
+  static ModelBundle inInt8(String name) throws IOException {
+    Path folder = conf().resolve(name);
+    return ModelBundle.build(TrainedHeads.load(folder), Optional.of(ranges(folder)), cache());
+  }
+
+  static ActivationRanges ranges(Path folder) throws IOException {
+    Path file = folder.resolve(ActivationRanges.FILE);
+    return ActivationRanges.fromJson(file.toString(), Files.readString(file));
   }
 
   static Path conf() {

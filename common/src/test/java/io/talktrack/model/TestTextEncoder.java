@@ -52,6 +52,15 @@ class TestTextEncoder {
 
   @ParameterizedTest
   @ValueSource(strings = {"talktrack-en", "talktrack-zh"})
+  void soItDoesInInt8(String name) throws Exception {
+    ModelBundle bundle = ShippedBundles.inInt8(name);
+
+    assertThat(bundle.precision()).isEqualTo("int8");
+    BitStability.check(bundle, texts(bundle));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"talktrack-en", "talktrack-zh"})
   void embeddingsHaveLengthOneAndEveryHeadGivesProbabilities(String name) throws Exception {
     try (TextEncoder encoder = TextEncoder.open(ShippedBundles.named(name));
         TextEncoder.Session session = encoder.newSession()) {

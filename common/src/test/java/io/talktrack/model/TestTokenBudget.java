@@ -2,6 +2,7 @@ package io.talktrack.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,23 +28,39 @@ class TestTokenBudget {
 
   @Test
   void whatWasMeasuredIsNotMeasuredAgain() throws Exception {
-    Files.writeString(
-        cache.resolve("token-budget-%s-fp32-384.txt".formatted(Processor.kind())), "2048\n");
-    ModelBundle nothingToLoad =
-        new ModelBundle(cache, "no-model", "en", 384, 256, "fp32", "0", List.of());
+    keep("token-budget-%s-no-model-0.txt", 2048);
 
-    assertThat(TokenBudget.of(nothingToLoad, cache)).isEqualTo(2048);
+    assertThat(TokenBudget.of(nothingToLoad("0"), cache)).isEqualTo(2048);
+  }
+
+  @Test
+  void everyBundleHasItsOwnOnEveryKindOfProcessor() throws Exception {
+    keep("token-budget-%s-no-model-0.txt", 2048);
+    keep("token-budget-%s-no-model-1.txt", 256);
+
+    assertThat(TokenBudget.of(nothingToLoad("0"), cache)).isEqualTo(2048);
+    assertThat(TokenBudget.of(nothingToLoad("1"), cache)).isEqualTo(256);
+    assertThat(TokenBudget.fileName("amd64-avx2", nothingToLoad("1")))
+        .isEqualTo("token-budget-amd64-avx2-no-model-1.txt")
+        .isNotEqualTo(TokenBudget.fileName("amd64-avx512f", nothingToLoad("1")));
   }
 
   @Test
   @Tag("slow")
   void whatIsMeasuredIsKept() throws Exception {
-    int measured = TokenBudget.of(ShippedBundles.named("talktrack-en"), cache);
+    ModelBundle bundle = ShippedBundles.named("talktrack-en");
+    int measured = TokenBudget.of(bundle, cache);
 
     assertThat(TokenBudget.CHOICES).contains(measured);
-    assertThat(
-            Files.readString(
-                cache.resolve("token-budget-%s-fp32-384.txt".formatted(Processor.kind()))))
+    assertThat(Files.readString(cache.resolve(TokenBudget.fileName(Processor.kind(), bundle))))
         .isEqualTo(measured + "\n");
+  }
+
+  private void keep(String name, int budget) throws IOException {
+    Files.writeString(cache.resolve(name.formatted(Processor.kind())), budget + "\n");
+  }
+
+  private ModelBundle nothingToLoad(String hash) {
+    return new ModelBundle(cache, "no-model", "en", 384, 256, "fp32", hash, List.of());
   }
 }

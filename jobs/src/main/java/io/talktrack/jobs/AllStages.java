@@ -215,10 +215,11 @@ final class AllStages implements Stages {
   // refused before any table is touched: nobody should wait for a run that then stops
   private static Bundles bundles(Context context) {
     DeviceChoice device = DeviceChoice.of(context);
-    ModelsInUse models = ModelsInUse.of(context);
+    ModelsInUse models = device.modelsInUse();
+    models.doubts().ifPresent(context.console()::problem);
     List<ModelBundle> built =
         models.locations().parallel().map(models::bundle).map(device::bundle).toList();
-    return new Bundles(built, device.batching(built.get(0)));
+    return new Bundles(built, device.placement(), device::batching);
   }
 
   @Override
@@ -354,7 +355,7 @@ final class AllStages implements Stages {
         calls.values().stream()
             .map(GoldenCall::language)
             .distinct()
-            .collect(toMap(Function.identity(), new ModelsInUse(settings.models())::bundle));
+            .collect(toMap(Function.identity(), ModelsInUse.of(settings)::bundle));
     return new RunGoldenCalls(read, calls, bundles);
   }
 }

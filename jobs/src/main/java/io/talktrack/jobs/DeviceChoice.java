@@ -123,6 +123,13 @@ record DeviceChoice(Models models, Placement placement) {
     return placement.isGpu() ? GpuBundle.of(full) : full;
   }
 
+  /** The models in a precision that this device reads: GPUs make their own of fp32. */
+  ModelsInUse modelsInUse() {
+    return placement.isGpu()
+        ? new ModelsInUse(models, Precision.FP32)
+        : new ModelsInUse(models, models.precision());
+  }
+
   Batching batching(ModelBundle bundle) {
     return new Batching(models.windowRows(), tokenBudget(bundle), placement);
   }

@@ -3,7 +3,6 @@ package io.talktrack.jobs;
 import com.sun.management.OperatingSystemMXBean;
 import io.talktrack.model.ModelBundle;
 import io.talktrack.model.TextEncoder;
-import io.talktrack.model.TrainedHeads;
 import io.talktrack.table.Lake;
 import io.talktrack.table.Tables;
 import java.io.IOException;
@@ -56,8 +55,10 @@ final class Doctor {
       Settings settings = launch.settings(options);
       all.add(() -> Finding.ok("settings are valid"));
       all.add(() -> disk("models.cache", settings.models().cache()));
-      all.add(() -> model("English", settings.models().english(), settings));
-      all.add(() -> model("Chinese", settings.models().chinese(), settings));
+      ModelsInUse models = ModelsInUse.of(settings);
+      all.add(() -> model("English", settings.models().english(), models));
+      all.add(() -> model("Chinese", settings.models().chinese(), models));
+      all.add(() -> examined("models.precision", () -> precision(models)));
       all.add(() -> readable("playbook.file", settings.playbook()));
       all.add(() -> readable("trackers.file", settings.trackers()));
       all.add(() -> input(settings.input()));
@@ -145,28 +146,32 @@ final class Doctor {
   }
 
   // what the first run does anyway: join, load both native libraries, read a sentence
-  private Finding model(String language, Location heads, Settings settings) {
+  private static Finding model(String language, Location heads, ModelsInUse models) {
     return examined(
         language + " model",
         () -> {
-          ModelBundle bundle = ModelBundle.build(trained(heads), settings.models().cache());
+          ModelBundle bundle = models.bundle(heads);
           try (TextEncoder encoder = TextEncoder.open(bundle);
               TextEncoder.Session session = encoder.newSession()) {
             long startedAt = System.nanoTime();
             session.forward(List.of(encoder.tokenize("How are you? 你好吗？")));
             return Finding.ok(
-                "%s model %s: %d heads, reads a sentence in %d ms"
+                "%s model %s: %d heads, %s, reads a sentence in %d ms"
                     .formatted(
                         language,
                         bundle.folder().getFileName(),
                         bundle.heads().size(),
+                        bundle.precision(),
                         (System.nanoTime() - startedAt) / 1_000_000));
           }
         });
   }
 
-  private static TrainedHeads trained(Location heads) {
-    return TrainedHeads.read(heads.toString(), file -> heads.resolve(file).bytes());
+  static Finding precision(ModelsInUse models) {
+    return models
+        .doubts()
+        .map(Finding::warn)
+        .orElseGet(() -> Finding.ok("models.precision: " + models.choice()));
   }
 
   private static Finding readable(String setting, Location location) {

@@ -78,10 +78,9 @@ final class ModelJobs {
         () ->
             String.join(
                 "\n",
-                new ModelsInUse(settings.models())
-                    .bundles().stream()
-                        .map(bundle -> "%s in %s".formatted(bundle.name(), bundle.folder()))
-                        .toList()));
+                ModelsInUse.of(settings).bundles().stream()
+                    .map(bundle -> "%s in %s".formatted(bundle.name(), bundle.folder()))
+                    .toList()));
   }
 
   static Job listModels(Settings settings) {
@@ -90,7 +89,7 @@ final class ModelJobs {
         () ->
             String.join(
                 "\n",
-                new ModelsInUse(settings.models())
+                ModelsInUse.of(settings)
                     .locations()
                     .map(ModelsInUse::heads)
                     .map(
@@ -105,12 +104,12 @@ final class ModelJobs {
   }
 
   static Job benchInference(Context context, Bench bench) {
-    ModelsInUse models = ModelsInUse.of(context);
+    DeviceChoice device = DeviceChoice.of(context);
+    ModelsInUse models = device.modelsInUse();
     Location where = models.of(bench.language().name().toLowerCase(Locale.ROOT));
     TrainedHeads trained = ModelsInUse.heads(where);
-    DeviceChoice device = DeviceChoice.of(context);
     ModelBundle bundle = device.bundle(models.bundle(where));
-    Bundles bundles = new Bundles(List.of(bundle), device.batching(bundle));
+    Bundles bundles = new Bundles(List.of(bundle), device.placement(), device::batching);
     // what it makes is gone when it ends, so anybody may know how it is named
     byte[] secret = HmacKey.ofDemo().bytes();
     return new BenchInference(
@@ -119,8 +118,9 @@ final class ModelJobs {
         new Subject(
             bundle,
             trained,
-            folder -> ModelBundle.build(trained.withOneHead(), models.ranges(where), folder),
-            bundles.batching(),
+            folder ->
+                ModelBundle.build(trained.withOneHead(), models.ranges(where, trained), folder),
+            device.batching(bundle),
             lake -> new LabelTurns(context.spark(), lake, bundles, secret),
             bundles.keys(secret).get(bundle.language())),
         bench.plan());

@@ -82,7 +82,7 @@ final class ModelsCommand {
       name = "calibrate",
       description = {
         "Measures the scales of an int8 bundle, and says what int8 costs and brings on this machine.",
-        "They are kept beside the heads; models.precision=int8 then uses them."
+        "Both are kept beside the heads: models.precision=int8 uses the scales, auto only where it pays."
       },
       footer = "  talktrack models calibrate --language en --data data-samples/labelled")
   int calibrate(

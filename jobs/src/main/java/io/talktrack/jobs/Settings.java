@@ -107,7 +107,9 @@ public record Settings(
   /** What encoders multiply. */
   public enum Precision {
     FP32,
-    INT8
+    INT8,
+    /** Of each model what its verdict says. */
+    AUTO
   }
 
   /** Where models run. */

@@ -45,7 +45,7 @@ interface Stages {
 
   Job trainModel(Context context, Training training);
 
-  /** Measures what an int8 bundle needs, and what it would cost and bring. */
+  /** Measures what an int8 bundle needs, and what it costs and brings. */
   Job calibrateModel(Context context, Training training);
 
   Job evaluateModel(Context context, Evaluation evaluation);

@@ -3,8 +3,10 @@ package io.talktrack.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.talktrack.jobs.Settings.Precision;
 import io.talktrack.model.Gpus.Finding;
 import io.talktrack.model.Placement;
+import io.talktrack.model.Placement.Kind;
 import io.talktrack.table.Lake;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,19 @@ class TestDeviceChoice {
             DeviceChoice.refusal(
                 models, cluster.clone().set("spark.dynamicAllocation.enabled", "true"), false))
         .isEmpty();
+  }
+
+  @Test
+  void gpusMakeTheirOwnPrecisionOfFp32WhateverTheVerdictSays() {
+    Settings.Models models = settings("models.precision=auto").models();
+
+    assertThat(
+            new DeviceChoice(models, new Placement(Kind.GPU_OF_APPLICATION, "h100"))
+                .modelsInUse()
+                .precision())
+        .isEqualTo(Precision.FP32);
+    assertThat(new DeviceChoice(models, Placement.CPU).modelsInUse().precision())
+        .isEqualTo(Precision.AUTO);
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.talktrack.call.Turn;
 import io.talktrack.email.Email;
 import io.talktrack.inbox.QuarantinedInput;
 import io.talktrack.inbox.RawFile;
+import io.talktrack.model.Processor;
 import io.talktrack.objection.Objection;
 import io.talktrack.playbook.PlaybookEvidence;
 import io.talktrack.playbook.PlaybookScore;
@@ -25,10 +26,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Encoders;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -293,6 +296,44 @@ class TestLakeContracts {
         }
       }
     }
+  }
+
+  @Test
+  void everyScoreLeadsToThePrecisionTheDeviceAndTheProcessorItWasComputedOn() {
+    Map<String, Set<List<String>>> computedOn = new HashMap<>();
+    for (TurnLabel label : lake.read(Tables.TURN_LABELS).collectAsList()) {
+      if (label.status().equals("SCORED")) {
+        computedOn
+            .computeIfAbsent(label.definitionVersion(), none -> new HashSet<>())
+            .add(List.of(label.language(), label.precision(), label.device(), label.processor()));
+      }
+    }
+    String kind = Processor.kind();
+    assertThat(computedOn.values())
+        .containsExactly(
+            Set.of(List.of("en", "fp32", "cpu", kind), List.of("zh", "fp32", "cpu", kind)));
+
+    for (Table<?> table :
+        List.of(
+            Tables.EMAIL_LABELS,
+            Tables.OBJECTIONS,
+            Tables.PLAYBOOK_SCORES,
+            Tables.PLAYBOOK_EVIDENCE,
+            Tables.TRACKER_HITS)) {
+      assertThat(
+              lake.read(table).select("definition_version").as(Encoders.STRING()).collectAsList())
+          .as(table.path())
+          .isNotEmpty()
+          .allSatisfy(
+              definition ->
+                  assertThat(computedOn)
+                      .containsKey(definition.substring(0, definition.lastIndexOf('+'))));
+    }
+    String labels = computedOn.keySet().iterator().next();
+    assertThat(lake.read(Tables.INFERENCE_CACHE).collectAsList())
+        .isNotEmpty()
+        .allSatisfy(
+            read -> assertThat(labels).contains("=" + read.bundleHash().substring(0, 16) + "/"));
   }
 
   private static List<String> texts() {

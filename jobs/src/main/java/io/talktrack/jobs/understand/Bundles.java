@@ -11,13 +11,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The bundle that reads each supported language. */
 public final class Bundles {
-  private final Batching batching;
+  private final Placement placement;
+  private final Function<ModelBundle, Batching> batching;
   private final Map<String, ModelBundle> byLanguage;
 
-  public Bundles(List<ModelBundle> bundles, Batching batching) {
+  /**
+   * @param placement where all of them read
+   * @param batching how a bundle's texts are grouped; asked for once there are any to read
+   */
+  public Bundles(
+      List<ModelBundle> bundles, Placement placement, Function<ModelBundle, Batching> batching) {
+    this.placement = placement;
     this.batching = batching;
     byLanguage = new TreeMap<>();
     bundles.forEach(bundle -> byLanguage.put(bundle.language(), bundle));
@@ -33,7 +41,6 @@ public final class Bundles {
     byLanguage.forEach(
         (language, bundle) ->
             hashes.append('/').append(language).append('=').append(bundle.hash(), 0, 16));
-    Placement placement = batching.placement();
     return hashes
         .append('/')
         .append(placement.device())
@@ -53,8 +60,8 @@ public final class Bundles {
                     secret,
                     bundle.hash() + "/" + Models.RULE,
                     bundle.precision(),
-                    batching.placement().device(),
-                    batching.placement().processorHere())));
+                    placement.device(),
+                    placement.processorHere())));
     return keys;
   }
 
@@ -73,7 +80,7 @@ public final class Bundles {
     return thresholds;
   }
 
-  public Batching batching() {
-    return batching;
+  Batching batching(String language) {
+    return batching.apply(byLanguage.get(language));
   }
 }

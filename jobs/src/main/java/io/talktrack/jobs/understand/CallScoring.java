@@ -61,7 +61,7 @@ final class CallScoring implements Serializable {
     this.trackers = List.copyOf(trackers.trackers());
     this.trackersById = new HashMap<>();
     this.trackers.forEach(tracker -> trackersById.put(tracker.id(), tracker));
-    this.trackersVersion = trackers.version();
+    this.trackersVersion = model + "+" + trackers.version();
     this.meanings = new HashMap<>(meanings);
     this.finder = new PhraseFinder(this.trackers, List.of("en", "zh"));
   }

@@ -137,7 +137,7 @@ final class Labelling {
                         .as(RecordEncoder.of(ModelInput.class)),
                     partitions(counts.get(bundle.getKey()))),
                 bundle.getValue(),
-                bundles.batching(),
+                bundles.batching(bundle.getKey()),
                 counters);
         read = read == null ? part : read.union(part);
       }

@@ -141,14 +141,16 @@ public final class ScoreCalls implements Job {
     }
   }
 
+  // the labels' own stands in front, so that each score leads to what it was computed on
   private String definition() {
-    return ContentHash.of(
-        RULES,
-        bundles.definition(),
-        playbook.version(),
-        trackers.version(),
-        MetricDefinition.versionOfAll(),
-        Answers.VERSION);
+    return bundles.definition()
+        + "+"
+        + ContentHash.of(
+            RULES,
+            playbook.version(),
+            trackers.version(),
+            MetricDefinition.versionOfAll(),
+            Answers.VERSION);
   }
 
   /** What playbook and trackers are told by example, per language that has a bundle. */
