@@ -16,18 +16,21 @@ import org.apache.spark.sql.Encoders;
  */
 public final class ArrivalOrder {
   /** The embeddings as little-endian floats, in the order of the texts of each partition. */
-  public static Dataset<byte[]> read(Dataset<String> texts, ModelBundle bundle, int batch) {
+  public static Dataset<byte[]> read(
+      Dataset<String> texts, ModelBundle bundle, int batch, InferenceCounters counters) {
     String folder = bundle.folder().toString();
     return texts.mapPartitions(
-        (MapPartitionsFunction<String, byte[]>) rows -> partition(rows, Path.of(folder), batch),
+        (MapPartitionsFunction<String, byte[]>)
+            rows -> partition(rows, Path.of(folder), batch, counters),
         Encoders.BINARY());
   }
 
-  private static Iterator<byte[]> partition(Iterator<String> rows, Path folder, int batch)
-      throws Exception {
+  private static Iterator<byte[]> partition(
+      Iterator<String> rows, Path folder, int batch, InferenceCounters counters) throws Exception {
     List<byte[]> embeddings = new ArrayList<>();
     try (TextEncoder encoder = TextEncoder.open(ModelBundle.read(folder));
         TextEncoder.Session session = encoder.newSession()) {
+      counters.loads().add(1);
       List<long[]> next = new ArrayList<>();
       while (rows.hasNext()) {
         next.add(encoder.tokenize(rows.next()));
@@ -35,11 +38,19 @@ public final class ArrivalOrder {
           for (float[][] outputs : session.forward(next)) {
             embeddings.add(bytes(outputs[0]));
           }
+          count(next, counters);
           next.clear();
         }
       }
     }
     return embeddings.iterator();
+  }
+
+  private static void count(List<long[]> texts, InferenceCounters counters) {
+    int longest = texts.stream().mapToInt(ids -> ids.length).max().orElse(0);
+    counters.forwardPasses().add(1);
+    counters.tokens().add(texts.stream().mapToLong(ids -> ids.length).sum());
+    counters.paddedTokens().add((long) texts.size() * longest);
   }
 
   private static byte[] bytes(float[] embedding) {

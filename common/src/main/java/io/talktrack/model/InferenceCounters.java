@@ -15,24 +15,32 @@ public record InferenceCounters(
     LongAccumulator failures,
     LongAccumulator loads)
     implements Serializable {
+  static final String FORWARD_PASSES = "forward_passes";
+  static final String TOKENS = "tokens";
+  static final String PADDED_TOKENS = "padded_tokens";
+  static final String LOADS = "model_loads";
 
   public static InferenceCounters on(SparkContext context) {
     return new InferenceCounters(
         context.longAccumulator("texts"),
-        context.longAccumulator("forward_passes"),
-        context.longAccumulator("tokens"),
-        context.longAccumulator("padded_tokens"),
+        context.longAccumulator(FORWARD_PASSES),
+        context.longAccumulator(TOKENS),
+        context.longAccumulator(PADDED_TOKENS),
         context.longAccumulator("failed_texts"),
-        context.longAccumulator("model_loads"));
+        context.longAccumulator(LOADS));
   }
 
   public List<Counter> values() {
     return List.of(
         new Counter("texts", texts.sum()),
-        new Counter("forward_passes", forwardPasses.sum()),
-        new Counter("tokens", tokens.sum()),
-        new Counter("padded_tokens", paddedTokens.sum()),
+        new Counter(FORWARD_PASSES, forwardPasses.sum()),
+        new Counter(TOKENS, tokens.sum()),
+        new Counter(PADDED_TOKENS, paddedTokens.sum()),
         new Counter("failed_texts", failures.sum()),
-        new Counter("model_loads", loads.sum()));
+        new Counter(LOADS, loads.sum()));
+  }
+
+  public ModelWork work() {
+    return new ModelWork(loads.sum(), forwardPasses.sum(), tokens.sum(), paddedTokens.sum());
   }
 }

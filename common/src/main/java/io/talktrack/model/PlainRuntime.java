@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
  * ONNX Runtime without Spark and DJL at its best batching: what the operator is measured against.
@@ -46,44 +47,76 @@ public final class PlainRuntime implements AutoCloseable {
     }
   }
 
+  /** What is taken of a forward pass. */
+  private interface Taker {
+    void take(int[] batch, OrtSession.Result result) throws OrtException;
+  }
+
   /**
    * Reads all texts on some threads, sorted by length and cut by the budget; the outputs are
    * dropped.
    */
-  public void read(List<String> texts, int threads, int tokenBudget)
+  public ModelWork read(List<String> texts, int threads, int tokenBudget)
       throws InterruptedException, ExecutionException {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      List<Future<?>> parts = new ArrayList<>();
+      List<Future<ModelWork>> parts = new ArrayList<>();
       for (int part = 0; part < threads; part++) {
         List<String> own = new ArrayList<>();
         for (int text = part; text < texts.size(); text += threads) {
           own.add(texts.get(text));
         }
-        parts.add(
-            pool.submit(
-                () -> {
-                  readPart(own, tokenBudget);
-                  return null;
-                }));
+        parts.add(pool.submit(() -> readPart(own, tokenBudget, PlainRuntime::drop)));
       }
-      for (Future<?> part : parts) {
-        part.get();
+      ModelWork work = ModelWork.NONE;
+      for (Future<ModelWork> part : parts) {
+        work = work.plus(part.get());
       }
+      return work;
     } finally {
       pool.shutdown();
     }
   }
 
-  private void readPart(List<String> texts, int tokenBudget) throws OrtException {
-    List<long[]> tokens = texts.stream().map(tokenizer::beginning).toList();
-    int[] lengths = tokens.stream().mapToInt(ids -> ids.length).toArray();
-    for (int[] batch : TokenBatches.of(lengths, tokenBudget)) {
-      forward(batch, tokens);
+  private static void drop(int[] batch, OrtSession.Result result) {
+    if (result.size() == 0) {
+      throw new IllegalStateException("The graph has no outputs");
     }
   }
 
-  private void forward(int[] batch, List<long[]> tokens) throws OrtException {
+  /** The embeddings of all texts, in their order, read in the same batches. */
+  public List<float[]> embeddings(List<String> texts, int tokenBudget) {
+    float[][] embeddings = new float[texts.size()][];
+    try {
+      readPart(
+          texts,
+          tokenBudget,
+          (batch, result) -> {
+            float[][] rows = (float[][]) result.get(GraphWriter.EMBEDDING).orElseThrow().getValue();
+            for (int row = 0; row < batch.length; row++) {
+              embeddings[batch[row]] = rows[row];
+            }
+          });
+    } catch (OrtException e) {
+      throw new IllegalStateException(
+          "ONNX Runtime failed on one of %d texts".formatted(texts.size()), e);
+    }
+    return List.of(embeddings);
+  }
+
+  private ModelWork readPart(List<String> texts, int tokenBudget, Taker taker) throws OrtException {
+    List<long[]> tokens = texts.stream().map(tokenizer::beginning).toList();
+    int[] lengths = tokens.stream().mapToInt(ids -> ids.length).toArray();
+    List<int[]> batches = TokenBatches.of(lengths, tokenBudget);
+    long padded = 0;
+    for (int[] batch : batches) {
+      padded += (long) batch.length * lengths[batch[batch.length - 1]];
+      forward(batch, tokens, taker);
+    }
+    return new ModelWork(0, batches.size(), IntStream.of(lengths).asLongStream().sum(), padded);
+  }
+
+  private void forward(int[] batch, List<long[]> tokens, Taker taker) throws OrtException {
     int longest = tokens.get(batch[batch.length - 1]).length;
     long[][] ids = new long[batch.length][longest];
     long[][] mask = new long[batch.length][longest];
@@ -105,9 +138,7 @@ public final class PlainRuntime implements AutoCloseable {
                     maskTensor,
                     "token_type_ids",
                     types))) {
-      if (result.size() == 0) {
-        throw new IllegalStateException("The graph has no outputs");
-      }
+      taker.take(batch, result);
     }
   }
 

@@ -7,10 +7,13 @@ import io.talktrack.call.Turn;
 import io.talktrack.inference.InputKeys;
 import io.talktrack.jobs.Job;
 import io.talktrack.jobs.Outcome;
+import io.talktrack.jobs.bench.EqualityGate.Verdict;
+import io.talktrack.jobs.bench.InferenceArm.Cost;
 import io.talktrack.jobs.bench.InferenceArm.InferenceTexts;
 import io.talktrack.model.InferenceCounters;
 import io.talktrack.model.MatrixProbe;
 import io.talktrack.model.ModelBundle;
+import io.talktrack.model.ModelWork;
 import io.talktrack.model.Models.Batching;
 import io.talktrack.model.TrainedHeads;
 import io.talktrack.table.Lake;
@@ -18,6 +21,7 @@ import io.talktrack.table.Tables;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +39,7 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class BenchInference implements Job {
   private static final int GATE_TEXTS = 64;
+  private static final int TUNING_TEXTS = 512;
   private static final List<Double> NEW_SHARES = List.of(0.0, 0.01, 0.05);
 
   private final SparkSession spark;
@@ -109,9 +114,6 @@ public final class BenchInference implements Job {
       try (TemporaryFolder folder = new TemporaryFolder();
           PlainArm plain = new PlainArm(subject.bundle, cores);
           Peers peers = new Peers(folder.path())) {
-        if (!plan.headline) {
-          peers.start(subject.trained, plan.peers, cores);
-        }
         measure(spoken, cores, folder.path(), plain, operator, peers);
       }
     }
@@ -139,52 +141,69 @@ public final class BenchInference implements Job {
       OperatorArm operator,
       Peers peers) {
     JobArm job = new JobArm(spark, subject.bundle.language(), subject.job, subject.keys, folder);
-    List<InferenceArm> ours = new ArrayList<>(List.of(operator, job));
+    List<InferenceArm> arms = new ArrayList<>(List.of(plain, operator, job));
     if (!plan.headline) {
-      ours.add(new ArrivalOrderArm(spark, subject.bundle, cores));
+      arms.add(new ArrivalOrderArm(spark, subject.bundle, cores));
     }
-    List<InferenceArm> arms = new ArrayList<>(List.of(plain));
-    arms.addAll(ours);
-    arms.addAll(peers.arms());
-    lines.addAll(peers.skipped());
+    InferenceTexts headline = texts(InferenceWorkload.SHORT, spoken);
+    List<String> few = headline.first(GATE_TEXTS).texts();
+    EqualityGate gate = EqualityGate.of(subject.bundle, few);
+    arms.forEach(arm -> pass(gate.judge(arm)));
+    if (!plan.headline) {
+      peers.start(subject.trained, plan.peers, cores, gateOfPeers(gate, few, folder), headline);
+      lines.addAll(peers.notes());
+      arms.addAll(peers.arms());
+    }
 
-    List<String> few = InferenceWorkload.SHORT.texts(spoken, Math.min(GATE_TEXTS, plan.texts));
-    EqualityGate gate = new EqualityGate(subject.bundle, few);
-    ours.forEach(arm -> lines.add("equal: " + arm.name() + ", " + gate.refuse(arm)));
-    peers.arms().forEach(arm -> lines.add("equal: " + arm.name() + ", " + gate.note(arm)));
-
+    plain.tune(headline.first(TUNING_TEXTS).texts());
     InferenceTable table = new InferenceTable();
-    InferenceTexts headline = null;
     Timings ceiling = new Timings();
-    List<InferenceWorkload> workloads =
-        plan.headline ? List.of(InferenceWorkload.SHORT) : List.of(InferenceWorkload.values());
-    for (InferenceWorkload workload : workloads) {
-      InferenceTexts texts = new InferenceTexts(workload, workload.texts(spoken, plan.texts));
-      headline = headline == null ? texts : headline;
-      if (workload == InferenceWorkload.SHORT) {
-        plain.tune(texts.texts().subList(0, Math.min(texts.size(), 512)));
-      }
-      rounds(arms, texts, table, ceiling, cores);
+    rounds(arms, headline, table, ceiling, cores);
+    if (!plan.headline) {
+      EnumSet.complementOf(EnumSet.of(headline.workload()))
+          .forEach(workload -> rounds(arms, texts(workload, spoken), table, ceiling, cores));
     }
     lines.addAll(table.lines());
-    plan.csv.ifPresent(table::write);
 
     Sizing sizing = new Sizing(subject.bundle, headline.texts(), cores);
     InferenceTable.Row operatorRow = table.row(headline.workload(), operator.name());
     lines.add(sizing.ceiling(ceiling, table.row(headline.workload(), plain.name())));
-    lines.add(padding(operator.counters()));
+    lines.add(inAll(operator.counters()));
     lines.addAll(scaling(headline, cores, operator));
     lines.addAll(heads(headline, cores, folder));
-    lines.addAll(again(job, headline));
-    lines.addAll(
-        sizing.cluster(
-            table.row(headline.workload(), job.name()).rates().median(),
-            turnsPerCall(),
-            plan.price));
+    again(job, headline, table);
+    lines.addAll(table.againLines());
+    plan.csv.ifPresent(table::write);
+    lines.add(
+        Sizing.cluster(
+            table.row(headline.workload(), job.name()), cores, turnsPerCall(), plan.price));
     lines.add(
         "texts per CPU second of the operator: %.0f".formatted(operatorRow.textsPerCpuSecond()));
     OptionalLong resident = Resources.residentMegabytes();
     resident.ifPresent(megabytes -> lines.add("resident memory: %,d MB".formatted(megabytes)));
+  }
+
+  private InferenceTexts texts(InferenceWorkload workload, List<String> spoken) {
+    return new InferenceTexts(workload, workload.texts(spoken, plan.texts));
+  }
+
+  // of its own bundle an arm that fails is a bug, and there is nothing to compare with
+  private void pass(Verdict verdict) {
+    if (!verdict.isEqual()) {
+      throw new IllegalStateException(verdict.line());
+    }
+    lines.add(verdict.line());
+  }
+
+  /** Other libraries read the encoder as it was trained, whatever precision the product reads. */
+  private EqualityGate gateOfPeers(EqualityGate own, List<String> texts, Path folder) {
+    if (subject.bundle.precision().equals("fp32")) {
+      return own;
+    }
+    lines.add(
+        "other libraries read the encoder in fp32, this product in %s: each is compared with the model of its own precision"
+            .formatted(subject.bundle.precision()));
+    return EqualityGate.of(ModelBundle.build(subject.trained, folder), texts);
   }
 
   private void rounds(
@@ -198,7 +217,8 @@ public final class BenchInference implements Job {
     for (int round = 0; round < plan.rounds; round++) {
       for (InferenceArm arm : arms) {
         InferenceTexts own = texts.fewer(arm.fewer());
-        table.add(texts.workload(), arm.name(), own.size(), arm.read(own));
+        Cost cost = arm.read(own);
+        table.add(texts.workload(), arm.name(), own.size(), cost, arm.residentMegabytes());
       }
       ceiling.add(gigaflops(cores));
     }
@@ -216,14 +236,15 @@ public final class BenchInference implements Job {
     }
   }
 
-  private static String padding(InferenceCounters counters) {
+  private static String inAll(InferenceCounters counters) {
+    ModelWork work = counters.work();
     return String.format(
         Locale.ROOT,
         "the operator in all: %,d texts, %,d forward passes, padding %.1f %% (goal: 5), %d loads (goal: at most 1)",
         counters.texts().sum(),
-        counters.forwardPasses().sum(),
-        100.0 * (1 - counters.tokens().sum() / (double) counters.paddedTokens().sum()),
-        counters.loads().sum());
+        work.forwardPasses(),
+        100 * work.padding().orElseThrow(),
+        work.loads());
   }
 
   private List<String> scaling(InferenceTexts texts, int cores, OperatorArm all) {
@@ -257,29 +278,17 @@ public final class BenchInference implements Job {
             .formatted(subject.bundle.heads().size(), ratios.text("%.3f")));
   }
 
-  private List<String> again(JobArm job, InferenceTexts texts) {
-    List<Timings> seconds = new ArrayList<>();
+  private void again(JobArm job, InferenceTexts texts, InferenceTable table) {
     for (int round = 0; round < plan.rounds; round++) {
-      List<Double> measured = job.again(texts, NEW_SHARES);
-      for (int run = 0; run < measured.size(); run++) {
-        if (seconds.size() == run) {
-          seconds.add(new Timings());
-        }
-        seconds.get(run).add(measured.get(run));
+      List<Cost> costs = job.again(texts, NEW_SHARES);
+      table.addAgain("first run", texts.size(), costs.get(0));
+      for (int share = 0; share < NEW_SHARES.size(); share++) {
+        table.addAgain(
+            "%.0f %% new".formatted(100 * NEW_SHARES.get(share)),
+            texts.share(NEW_SHARES.get(share)),
+            costs.get(share + 1));
       }
     }
-    List<String> again = new ArrayList<>();
-    again.add("the job's first run: " + seconds.get(0).text("%.2f") + " s");
-    for (int share = 0; share < NEW_SHARES.size(); share++) {
-      again.add(
-          String.format(
-              Locale.ROOT,
-              "  again with %.0f %% new: %s s, %.1f %% of the first",
-              100 * NEW_SHARES.get(share),
-              seconds.get(share + 1).text("%.2f"),
-              100 * seconds.get(share + 1).median() / seconds.get(0).median()));
-    }
-    return again;
   }
 
   private double turnsPerCall() {

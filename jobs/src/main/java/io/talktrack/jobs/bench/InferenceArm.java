@@ -1,6 +1,10 @@
 package io.talktrack.jobs.bench;
 
+import io.talktrack.model.ModelWork;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** One way to have texts read by a model. */
 interface InferenceArm extends AutoCloseable {
@@ -14,18 +18,33 @@ interface InferenceArm extends AutoCloseable {
   /** Reads all texts once; what has to be laid out before is not timed. */
   Cost read(InferenceTexts texts);
 
-  /** The embeddings of a few texts, in their order; empty where the way drops them. */
+  /** The embeddings of a few texts, in their order; one without numbers where there is none. */
   List<float[]> embeddings(List<String> texts);
+
+  /** Megabytes that the way's whole process has in memory now; empty where nobody tells. */
+  default OptionalLong residentMegabytes() {
+    return Resources.residentMegabytes();
+  }
 
   @Override
   void close();
 
-  /** What a reading took, of the clock and of all processors together. */
-  record Cost(double seconds, double cpuSeconds) {
-    static Cost of(Runnable work) {
+  /**
+   * What a reading took, of the clock and of all processors together.
+   *
+   * @param work empty where the way does not tell
+   */
+  record Cost(double seconds, double cpuSeconds, Optional<ModelWork> work) {
+    Cost(double seconds, double cpuSeconds) {
+      this(seconds, cpuSeconds, Optional.empty());
+    }
+
+    static Cost of(Supplier<ModelWork> reading) {
       double before = Resources.cpuSeconds();
-      double seconds = Timings.seconds(work);
-      return new Cost(seconds, Resources.cpuSeconds() - before);
+      long start = System.nanoTime();
+      ModelWork work = reading.get();
+      double seconds = (System.nanoTime() - start) / 1e9;
+      return new Cost(seconds, Resources.cpuSeconds() - before, Optional.of(work));
     }
   }
 
@@ -39,9 +58,19 @@ interface InferenceArm extends AutoCloseable {
       return texts.size();
     }
 
+    /** How many a share of them is. */
+    int share(double share) {
+      return (int) Math.round(share * size());
+    }
+
     /** The first of them, one of so many. */
     InferenceTexts fewer(int times) {
-      return new InferenceTexts(workload, texts.subList(0, Math.max(1, texts.size() / times)));
+      return first(Math.max(1, size() / times));
+    }
+
+    /** So many of them, or all where there are fewer. */
+    InferenceTexts first(int count) {
+      return new InferenceTexts(workload, texts.subList(0, Math.min(count, size())));
     }
   }
 }

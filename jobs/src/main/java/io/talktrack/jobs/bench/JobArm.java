@@ -1,14 +1,12 @@
 package io.talktrack.jobs.bench;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.talktrack.call.Call;
 import io.talktrack.call.Speaker;
 import io.talktrack.call.Turn;
-import io.talktrack.inference.CachedInference;
 import io.talktrack.inference.InputKeys;
 import io.talktrack.jobs.Job;
 import io.talktrack.jobs.Outcome;
+import io.talktrack.model.ModelWork;
 import io.talktrack.table.Lake;
 import io.talktrack.table.Tables;
 import java.nio.file.Path;
@@ -65,32 +63,37 @@ final class JobArm implements InferenceArm {
     }
   }
 
-  /** Seconds of a first run, of one that finds nothing new, and of one for each share of new. */
-  List<Double> again(InferenceTexts texts, List<Double> newShares) {
+  /** A first run and one for each share of new texts, of which none is a share too. */
+  List<Cost> again(InferenceTexts texts, List<Double> newShares) {
     Lake lake = filled(texts);
     try {
-      List<Double> seconds = new ArrayList<>();
-      seconds.add(Timings.seconds(() -> label(lake)));
+      List<Cost> costs = new ArrayList<>();
+      costs.add(Cost.of(() -> label(lake)));
       int calls = 1_000_000;
       for (double share : newShares) {
-        int more = (int) Math.round(share * texts.size());
+        int more = texts.share(share);
         if (more > 0) {
           String mark = " " + calls;
           add(lake, calls, texts.texts().subList(0, more).stream().map(mark::concat).toList());
           calls += more;
         }
-        seconds.add(Timings.seconds(() -> label(lake)));
+        costs.add(Cost.of(() -> label(lake)));
       }
-      return seconds;
+      return costs;
     } finally {
       TemporaryFolder.delete(Path.of(lake.root()));
     }
   }
 
-  private void label(Lake lake) {
-    if (labelling.apply(lake).run() instanceof Outcome.Skipped skipped) {
+  private ModelWork label(Lake lake) {
+    Outcome outcome = labelling.apply(lake).run();
+    if (outcome instanceof Outcome.Skipped skipped) {
       throw new IllegalStateException("The job read nothing: " + skipped.message());
     }
+    // where nothing is new, no model is asked
+    return outcome instanceof Outcome.NothingToDo
+        ? ModelWork.NONE
+        : ModelWork.of(outcome.counters());
   }
 
   private Lake filled(InferenceTexts texts) {
@@ -176,10 +179,9 @@ final class JobArm implements InferenceArm {
     Lake lake = new Lake(spark, folder.resolve("gate").toString());
     append(lake, Map.of(0, texts));
     label(lake);
-    Map<String, byte[]> byKey =
-        lake.read(Tables.INFERENCE_CACHE).collectAsList().stream()
-            .collect(toMap(CachedInference::inputKey, CachedInference::embedding));
-    return texts.stream().map(text -> EqualityGate.floats(byKey.get(keys.of(text)))).toList();
+    Map<String, float[]> byKey =
+        EqualityGate.byKey(lake.read(Tables.INFERENCE_CACHE).collectAsList());
+    return texts.stream().map(text -> byKey.getOrDefault(keys.of(text), new float[0])).toList();
   }
 
   @Override

@@ -1,11 +1,10 @@
 package io.talktrack.jobs.bench;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.talktrack.inference.CachedInference;
 import io.talktrack.inference.ModelInput;
 import io.talktrack.model.InferenceCounters;
 import io.talktrack.model.ModelBundle;
+import io.talktrack.model.ModelWork;
 import io.talktrack.model.Models;
 import io.talktrack.model.Models.Batching;
 import io.talktrack.table.RecordEncoder;
@@ -43,7 +42,12 @@ final class OperatorArm implements InferenceArm {
   @Override
   public Cost read(InferenceTexts texts) {
     Dataset<CachedInference> read = read(texts.texts());
-    return Cost.of(() -> read.write().format("noop").mode("overwrite").save());
+    return Cost.of(
+        () -> {
+          ModelWork before = counters.work();
+          read.write().format("noop").mode("overwrite").save();
+          return counters.work().since(before);
+        });
   }
 
   private Dataset<CachedInference> read(List<String> texts) {
@@ -60,12 +64,10 @@ final class OperatorArm implements InferenceArm {
 
   @Override
   public List<float[]> embeddings(List<String> texts) {
-    Map<String, byte[]> byKey =
-        read(texts).collectAsList().stream()
-            .collect(toMap(CachedInference::inputKey, CachedInference::embedding));
+    Map<String, float[]> byKey = EqualityGate.byKey(read(texts).collectAsList());
     List<float[]> embeddings = new ArrayList<>();
     for (int text = 0; text < texts.size(); text++) {
-      embeddings.add(EqualityGate.floats(byKey.get(Integer.toString(text))));
+      embeddings.add(byKey.getOrDefault(Integer.toString(text), new float[0]));
     }
     return embeddings;
   }

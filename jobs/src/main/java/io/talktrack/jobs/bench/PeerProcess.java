@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -97,6 +98,16 @@ final class PeerProcess implements InferenceArm {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the embeddings of " + name, e);
     }
+  }
+
+  /** Has it read in batches of another size from now on. */
+  void batch(int size) {
+    ask("batch " + size);
+  }
+
+  @Override
+  public OptionalLong residentMegabytes() {
+    return Resources.residentMegabytes(process.pid());
   }
 
   private Path file(List<String> texts, String of) {

@@ -1,5 +1,9 @@
 package io.talktrack.jobs.bench;
 
+import static java.util.stream.Collectors.joining;
+
+import io.talktrack.jobs.bench.EqualityGate.Verdict;
+import io.talktrack.jobs.bench.InferenceArm.InferenceTexts;
 import io.talktrack.model.EncoderExport;
 import io.talktrack.model.TrainedHeads;
 import java.io.File;
@@ -13,17 +17,26 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
-/** Starts the other libraries that are there; says of each that is not why it is left out. */
+/**
+ * Starts the other libraries that are there and give the model's embeddings; says of each that is
+ * not timed why.
+ */
 final class Peers implements AutoCloseable {
   private static final String SCRIPT = "/bench/sentence_transformers_peer.py";
-  private static final List<Integer> SPARK_NLP_BATCHES = List.of(8, 32);
+  private static final int SPARK_NLP_DEFAULT = 8;
+  private static final List<Integer> SPARK_NLP_BATCHES = List.of(4, 8, 16, 32, 64);
   private static final int SPARK_NLP_SLOW = 5;
+  private static final int TRIAL_TEXTS = 200;
+  private static final int TRIAL_ROUNDS = 2;
   private static final int PYTHON_BATCH = 32;
 
   private final List<InferenceArm> arms = new ArrayList<>();
-  private final List<String> skipped = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private final Path folder;
 
   /** None, until they are started. */
@@ -33,83 +46,146 @@ final class Peers implements AutoCloseable {
 
   /**
    * @param jars a folder with TensorFlow's classes, which Spark NLP does not load without
+   * @param gate which each has to pass
+   * @param texts by the first of which the best batch size is found
    */
-  void start(TrainedHeads trained, Path jars, int cores) {
-    Path tokens = folder.resolve("tokens");
-    Path texts = folder.resolve("texts");
+  void start(TrainedHeads trained, Path jars, int cores, EqualityGate gate, InferenceTexts texts) {
+    Path exportedTokens = folder.resolve("tokens");
+    Path exportedTexts = folder.resolve("texts");
     try {
-      EncoderExport.ofTokens(trained, tokens);
-      EncoderExport.ofTexts(trained, texts);
+      EncoderExport.ofTokens(trained, exportedTokens);
+      EncoderExport.ofTexts(trained, exportedTexts);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the encoder for other libraries", e);
     }
-    startSparkNlp(texts, jars, trained.encoder().dimensions(), cores);
-    startPython(tokens, cores);
+    List<String> classes = jarsIn(jars);
+    if (classes.isEmpty()) {
+      notes.add(
+          "skipped: Spark NLP, since %s holds no TensorFlow classes; `mvn package -Pbench-peers` puts them there"
+              .formatted(jars));
+    } else {
+      IntFunction<List<String>> command =
+          batch -> sparkNlp(classes, exportedTexts, trained.encoder().dimensions(), batch, cores);
+      startSparkNlp(command, gate, texts.first(TRIAL_TEXTS));
+    }
+    admit(
+            "sentence-transformers, batches of " + PYTHON_BATCH,
+            1,
+            python(exportedTokens, cores),
+            gate)
+        .ifPresent(arms::add);
   }
 
   List<InferenceArm> arms() {
     return List.copyOf(arms);
   }
 
-  List<String> skipped() {
-    return List.copyOf(skipped);
+  /** What was found out when they were started. */
+  List<String> notes() {
+    return List.copyOf(notes);
   }
 
-  private void startSparkNlp(Path exported, Path jars, int dimensions, int cores) {
-    List<String> classes = jarsIn(jars);
-    if (classes.isEmpty()) {
-      skipped.add(
-          "skipped: Spark NLP, since %s holds no TensorFlow classes; `mvn package -Pbench-peers` puts them there"
-              .formatted(jars));
+  private void startSparkNlp(
+      IntFunction<List<String>> command, EqualityGate gate, InferenceTexts texts) {
+    Optional<PeerProcess> tried =
+        admit("Spark NLP on trial", SPARK_NLP_SLOW, command.apply(SPARK_NLP_DEFAULT), gate);
+    if (tried.isEmpty()) {
       return;
     }
-    for (int batch : SPARK_NLP_BATCHES) {
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-          .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-XX:+Ign"))
-          .forEach(command::add);
-      command.addAll(
-          List.of(
-              "-Xmx2g",
-              "-cp",
-              String.join(
-                  File.pathSeparator, ownClassPath(), String.join(File.pathSeparator, classes)),
-              SparkNlpPeer.class.getName(),
-              exported.toString(),
-              Integer.toString(dimensions),
-              Integer.toString(batch),
-              Integer.toString(cores)));
-      add("Spark NLP, batches of " + batch, SPARK_NLP_SLOW, command);
+
+    // the timed ones get processes of their own, which have read in no other size
+    int best;
+    try (PeerProcess peer = tried.get()) {
+      BatchTrial trial = trial(peer, texts);
+      notes.add(trial.line("Spark NLP", texts.size()));
+      best = trial.best();
+    }
+    for (int batch : new TreeSet<>(List.of(SPARK_NLP_DEFAULT, best))) {
+      admit(sparkNlpName(batch, best), SPARK_NLP_SLOW, command.apply(batch), gate)
+          .ifPresent(arms::add);
     }
   }
 
-  private void startPython(Path exported, int cores) {
+  private static BatchTrial trial(PeerProcess peer, InferenceTexts texts) {
+    BatchTrial trial = new BatchTrial();
+    // warms up
+    peer.read(texts);
+    for (int round = 0; round < TRIAL_ROUNDS; round++) {
+      for (int batch : SPARK_NLP_BATCHES) {
+        peer.batch(batch);
+        trial.add(batch, texts.size() / peer.read(texts).seconds());
+      }
+    }
+    return trial;
+  }
+
+  static String sparkNlpName(int batch, int best) {
+    List<String> why = new ArrayList<>();
+    if (batch == SPARK_NLP_DEFAULT) {
+      why.add("its default");
+    }
+    if (batch == best) {
+      why.add(
+          "its best of " + SPARK_NLP_BATCHES.stream().map(String::valueOf).collect(joining(", ")));
+    }
+    return "Spark NLP, batches of %d (%s)".formatted(batch, String.join(" and ", why));
+  }
+
+  private static List<String> sparkNlp(
+      List<String> classes, Path exported, int dimensions, int batch, int cores) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-XX:+Ign"))
+        .forEach(command::add);
+    command.addAll(
+        List.of(
+            "-Xmx2g",
+            "-cp",
+            String.join(
+                File.pathSeparator, ownClassPath(), String.join(File.pathSeparator, classes)),
+            SparkNlpPeer.class.getName(),
+            exported.toString(),
+            Integer.toString(dimensions),
+            Integer.toString(batch),
+            Integer.toString(cores)));
+    return command;
+  }
+
+  private List<String> python(Path exported, int cores) {
     Path script = folder.resolve("peer.py");
     try (InputStream in = Peers.class.getResourceAsStream(SCRIPT)) {
       Files.copy(in, script, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + script, e);
     }
-    add(
-        "sentence-transformers, batches of " + PYTHON_BATCH,
-        1,
-        List.of(
-            "python3",
-            script.toString(),
-            exported.toString(),
-            Integer.toString(PYTHON_BATCH),
-            Integer.toString(cores)));
+    return List.of(
+        "python3",
+        script.toString(),
+        exported.toString(),
+        Integer.toString(PYTHON_BATCH),
+        Integer.toString(cores));
   }
 
-  private void add(String name, int fewer, List<String> command) {
+  /** The peer, where it starts and passes the gate; why not is noted. */
+  private Optional<PeerProcess> admit(
+      String name, int fewer, List<String> command, EqualityGate gate) {
+    PeerProcess peer;
     try {
-      arms.add(PeerProcess.start(name, fewer, command, folder));
+      peer = PeerProcess.start(name, fewer, command, folder);
     } catch (IOException e) {
-      skipped.add(
+      notes.add(
           "skipped: %s, since `%s` does not start it: %s"
               .formatted(name, Path.of(command.get(0)).getFileName(), e.getMessage()));
+      return Optional.empty();
     }
+    Verdict verdict = gate.judge(peer);
+    notes.add(verdict.line());
+    if (!verdict.isEqual()) {
+      peer.close();
+      return Optional.empty();
+    }
+    return Optional.of(peer);
   }
 
   private static List<String> jarsIn(Path folder) {

@@ -1,6 +1,7 @@
 package io.talktrack.jobs.bench;
 
 import io.talktrack.model.ModelBundle;
+import io.talktrack.model.ModelWork;
 import io.talktrack.model.PlainRuntime;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -29,7 +30,7 @@ final class PlainArm implements InferenceArm {
     double least = Double.MAX_VALUE;
     for (int choice : BUDGETS) {
       budget = choice;
-      double seconds = Timings.seconds(() -> read(texts));
+      double seconds = Cost.of(() -> read(texts)).seconds();
       if (seconds < least) {
         least = seconds;
         best = choice;
@@ -43,9 +44,9 @@ final class PlainArm implements InferenceArm {
     return Cost.of(() -> read(texts.texts()));
   }
 
-  void read(List<String> texts) {
+  private ModelWork read(List<String> texts) {
     try {
-      runtime.read(texts, cores, budget);
+      return runtime.read(texts, cores, budget);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The benchmark was interrupted", e);
@@ -56,7 +57,7 @@ final class PlainArm implements InferenceArm {
 
   @Override
   public List<float[]> embeddings(List<String> texts) {
-    return List.of();
+    return runtime.embeddings(texts, budget);
   }
 
   @Override

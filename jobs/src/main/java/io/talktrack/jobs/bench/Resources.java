@@ -7,10 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
-/** What this process uses of its machine. */
+/** What processes use of their machine. */
 final class Resources {
-  private static final Path STATUS = Path.of("/proc/self/status");
-
+  /** Of this process. */
   static double cpuSeconds() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
         / 1e9;
@@ -18,11 +17,17 @@ final class Resources {
 
   /** Resident memory in megabytes; empty where the system does not tell. */
   static OptionalLong residentMegabytes() {
-    if (!Files.isReadable(STATUS)) {
+    return residentMegabytes(ProcessHandle.current().pid());
+  }
+
+  /** The same of another process. */
+  static OptionalLong residentMegabytes(long process) {
+    Path status = Path.of("/proc", Long.toString(process), "status");
+    if (!Files.isReadable(status)) {
       return OptionalLong.empty();
     }
     try {
-      return Files.readAllLines(STATUS).stream()
+      return Files.readAllLines(status).stream()
           .filter(line -> line.startsWith("VmRSS:"))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
           .findFirst();

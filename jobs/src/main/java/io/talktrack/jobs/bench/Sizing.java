@@ -40,20 +40,21 @@ final class Sizing {
   }
 
   /**
-   * @param rate utterances a second, end to end
+   * @param job utterances from table to table
    * @param price of one core for an hour
    */
-  List<String> cluster(double rate, double turnsPerCall, double price) {
+  static String cluster(InferenceTable.Row job, int cores, double turnsPerCall, double price) {
+    double rate = job.rates().median();
     double coreHours = 1000 * turnsPerCall / rate * cores / 3600;
-    return List.of(
-        String.format(
-            Locale.ROOT,
-            "to size a cluster: %.0f utterances/s, %.0f per core; 1,000 calls of %.0f turns take %.2f core hours, at %.3f an hour %.3f",
-            rate,
-            rate / cores,
-            turnsPerCall,
-            coreHours,
-            price,
-            coreHours * price));
+    return String.format(
+        Locale.ROOT,
+        "to size a cluster, by the job: %.0f utterances/s, %.0f per core; 1,000 calls of %.0f turns take %.2f core hours, at %.3f an hour %.3f; %s MB resident at most, driver and executor in one process",
+        rate,
+        rate / cores,
+        turnsPerCall,
+        coreHours,
+        price,
+        coreHours * price,
+        job.megabytes().most("%,.0f", "unknown"));
   }
 }

@@ -67,10 +67,17 @@ public final class SparkNlpPeer {
       String[] question = line.split(" ", 2);
       answers.println(
           PeerProcess.ANSWER
-              + (question[0].equals("embed")
-                  ? embed(Path.of(question[1]))
-                  : read(Path.of(question[1]))));
+              + switch (question[0]) {
+                case "batch" -> batch(Integer.parseInt(question[1]));
+                case "embed" -> embed(Path.of(question[1]));
+                default -> read(Path.of(question[1]));
+              });
     }
+  }
+
+  private String batch(int size) {
+    encoder.setBatchSize(size);
+    return Integer.toString(encoder.getBatchSize());
   }
 
   private String read(Path texts) throws IOException {

@@ -37,6 +37,16 @@ final class Timings {
     return values.stream().mapToDouble(value -> value).max().orElseThrow();
   }
 
+  /** The median, or another word where nothing was measured. */
+  String median(String form, String unmeasured) {
+    return values.isEmpty() ? unmeasured : String.format(Locale.ROOT, form, median());
+  }
+
+  /** The most, or another word where nothing was measured. */
+  String most(String form, String unmeasured) {
+    return values.isEmpty() ? unmeasured : String.format(Locale.ROOT, form, most());
+  }
+
   /** The median, and in brackets the least and the most. */
   String text(String form) {
     return String.format(

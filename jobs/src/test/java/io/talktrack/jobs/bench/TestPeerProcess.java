@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class TestPeerProcess {
@@ -25,6 +27,29 @@ class TestPeerProcess {
       Cost cost = peer.read(new InferenceTexts(InferenceWorkload.SHORT, List.of("one", "two")));
 
       assertThat(cost).isEqualTo(new Cost(2.5, 4.0));
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void itsOwnMemoryIsToldAndNotOurs() throws IOException {
+    try (PeerProcess peer = start("echo talktrack-peer ready; read line")) {
+      assertThat(peer.residentMegabytes().orElseThrow()).isLessThan(20);
+      assertThat(Resources.residentMegabytes().orElseThrow()).isGreaterThan(40);
+    }
+  }
+
+  @Test
+  void aPeerIsToldHowManyToReadAtOnce() throws IOException {
+    String tellsItsBatch =
+        "echo talktrack-peer ready; while read question size; do case $question in "
+            + "batch) batch=$size; echo talktrack-peer $size;; *) echo talktrack-peer $batch 0;; esac; done";
+    InferenceTexts texts = new InferenceTexts(InferenceWorkload.SHORT, List.of("one"));
+    try (PeerProcess peer = start(tellsItsBatch)) {
+      peer.batch(16);
+      assertThat(peer.read(texts).seconds()).isEqualTo(16);
+      peer.batch(32);
+      assertThat(peer.read(texts).seconds()).isEqualTo(32);
     }
   }
 
