@@ -2,9 +2,13 @@ package io.talktrack.playbook;
 
 import io.talktrack.call.Turn;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** What was found for one criterion on one call. */
 record Answer(CriterionOutcome outcome, Double probability, String reason, List<Span> spans) {
+  private static final int MOST_EVIDENCE = 3;
+
   enum Kind {
     /** The words that meet the criterion. */
     EVIDENCE,
@@ -25,6 +29,10 @@ record Answer(CriterionOutcome outcome, Double probability, String reason, List<
     static Span searched(List<Turn> turns) {
       Turn last = turns.get(turns.size() - 1);
       return new Span(Kind.SEARCHED, turns.get(0).turnNo(), last.turnNo(), 0, length(last), null);
+    }
+
+    Span as(Kind other) {
+      return new Span(other, firstTurn, lastTurn, start, end, probability);
     }
 
     private static int length(Turn turn) {
@@ -66,23 +74,49 @@ record Answer(CriterionOutcome outcome, Double probability, String reason, List<
 
   /**
    * The first answer with the outcome that counts most, the last of which is that of nothing found.
-   * What was searched is told of all that found nothing.
+   * Its words, or what was searched for them, are those of all answers with that outcome.
    */
   private static Answer first(List<Answer> answers, CriterionOutcome... byWeight) {
     for (CriterionOutcome outcome : byWeight) {
       List<Answer> alike = answers.stream().filter(a -> a.outcome == outcome).toList();
       if (!alike.isEmpty()) {
         Answer one = alike.get(0);
-        return one.isByAbsence()
-            ? new Answer(
+        return outcome == CriterionOutcome.ABSTAINED
+            ? one
+            : new Answer(
                 outcome,
                 one.probability,
                 one.reason,
-                alike.stream().flatMap(a -> a.spans.stream()).toList())
-            : one;
+                alike.stream().flatMap(a -> a.spans.stream()).toList());
       }
     }
     return new Answer(byWeight[byWeight.length - 1], null, null, List.of());
+  }
+
+  /** This answer about a later part of the call, where the whole call was answered with a yes. */
+  Answer saidBefore(String criterion, Answer inWholeCall) {
+    Span early = inWholeCall.spans.get(0);
+    return new Answer(
+        outcome,
+        probability,
+        "it was said before '%s' only".formatted(criterion),
+        Stream.concat(
+                spans.stream().filter(s -> s.kind == Kind.SEARCHED),
+                Stream.of(early.as(Kind.NEAREST_MISS)))
+            .toList());
+  }
+
+  /** What is shown of the spans: of the words that meet a criterion the best three. */
+  List<Span> shown() {
+    return Stream.concat(
+            spans.stream().filter(s -> s.kind != Kind.EVIDENCE),
+            spans.stream().filter(s -> s.kind == Kind.EVIDENCE).limit(MOST_EVIDENCE))
+        .toList();
+  }
+
+  /** The first turn with words that meet the criterion. */
+  OptionalInt firstEvidence() {
+    return spans.stream().filter(s -> s.kind == Kind.EVIDENCE).mapToInt(Span::firstTurn).min();
   }
 
   /** Whether it rests on what was not found in all that was searched. */

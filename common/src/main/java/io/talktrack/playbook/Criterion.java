@@ -62,6 +62,13 @@ public record Criterion(
         types = Collections.unmodifiableSortedSet(new TreeSet<>(types));
       }
     }
+
+    /** From the first turn on that meets another criterion, which stands above this one. */
+    record AfterCriterion(String criterion) implements Where {
+      public AfterCriterion {
+        requireNonNull(criterion, "criterion is null");
+      }
+    }
   }
 
   /** What is looked for in a turn; every map is per language. */

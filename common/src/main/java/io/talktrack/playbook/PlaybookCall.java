@@ -38,6 +38,15 @@ public record PlaybookCall(
             .toList();
   }
 
+  /** The same call from one of its turns on. */
+  PlaybookCall from(int turnNo) {
+    return new PlaybookCall(
+        turns.stream().filter(turn -> turn.turnNo() >= turnNo).toList(),
+        labels,
+        embeddings,
+        objections);
+  }
+
   /** As the canonical constructor, from maps in any order. */
   public static PlaybookCall of(
       List<Turn> turns,

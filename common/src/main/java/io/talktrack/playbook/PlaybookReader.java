@@ -9,6 +9,7 @@ import io.talktrack.playbook.Playbook.Stage;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -18,6 +19,8 @@ import java.util.TreeSet;
 /** Reads a playbook from YAML, and says all that is wrong with it at once. */
 public final class PlaybookReader {
   private static final List<String> CHECKS = List.of("lines", "must_say", "must_not_say");
+  private static final List<String> PARTS =
+      List.of("first_minutes", "after_objection", "after_criterion");
 
   public static Playbook read(String yaml) {
     Problems problems = new Problems();
@@ -34,9 +37,9 @@ public final class PlaybookReader {
             : new TreeMap<>();
     List<Stage> stages = new ArrayList<>();
     Set<String> stageIds = new TreeSet<>();
-    Set<String> criterionIds = new TreeSet<>();
+    Map<String, Check> checks = new TreeMap<>();
     for (DefinitionYaml stage : file.field("stages").items()) {
-      stages.add(stage(stage, languages, stageIds, criterionIds));
+      stages.add(stage(stage, languages, stageIds, checks));
     }
 
     Playbook playbook = new Playbook(name, file.field("version").text(), languages, others, stages);
@@ -55,19 +58,25 @@ public final class PlaybookReader {
   }
 
   private static Stage stage(
-      DefinitionYaml yaml, List<String> languages, Set<String> stageIds, Set<String> criterionIds) {
+      DefinitionYaml yaml,
+      List<String> languages,
+      Set<String> stageIds,
+      Map<String, Check> checks) {
     yaml.allow("id", "title", "criteria");
     String id = unique(yaml.field("id"), stageIds);
     SortedMap<String, String> title = textPerLanguage(yaml.field("title"), languages);
     List<Criterion> criteria = new ArrayList<>();
     for (DefinitionYaml criterion : yaml.field("criteria").items()) {
-      criteria.add(criterion(criterion, languages, criterionIds));
+      Criterion one = criterion(criterion, languages, checks);
+      checks.put(one.id(), one.check());
+      criteria.add(one);
     }
     return new Stage(id, title, criteria);
   }
 
+  /** One criterion, where those above it check what they check. */
   private static Criterion criterion(
-      DefinitionYaml yaml, List<String> languages, Set<String> criterionIds) {
+      DefinitionYaml yaml, List<String> languages, Map<String, Check> above) {
     yaml.allow(
         "id",
         "instruction",
@@ -76,16 +85,17 @@ public final class PlaybookReader {
         "applies_when",
         "first_minutes",
         "after_objection",
+        "after_criterion",
         "lines",
         "must_say",
         "must_not_say");
     return new Criterion(
-        unique(yaml.field("id"), criterionIds),
+        unique(yaml.field("id"), new TreeSet<>(above.keySet())),
         textPerLanguage(yaml.field("instruction"), languages),
         yaml.field("weight").number(0, 100, 1),
         yaml.field("critical").flag(),
         applies(yaml),
-        where(yaml),
+        where(yaml, above),
         check(yaml, languages));
   }
 
@@ -105,23 +115,37 @@ public final class PlaybookReader {
         : new Applies.OnStage(yaml.field("stage").oneOf(CallStage.class));
   }
 
-  private static Where where(DefinitionYaml criterion) {
-    DefinitionYaml minutes = criterion.field("first_minutes");
-    DefinitionYaml after = criterion.field("after_objection");
-    if (criterion.has("first_minutes") && criterion.has("after_objection")) {
-      criterion.wrong("first_minutes and after_objection", "write one of the two");
+  private static Where where(DefinitionYaml criterion, Map<String, Check> above) {
+    List<String> given = PARTS.stream().filter(criterion::has).toList();
+    if (given.size() > 1) {
+      criterion.wrong(String.join(" and ", given), "write one of them");
     }
 
     if (criterion.has("first_minutes")) {
-      return new Where.FirstMinutes(minutes.number(0, 600, 1));
+      return new Where.FirstMinutes(criterion.field("first_minutes").number(0, 600, 1));
+    }
+
+    if (criterion.has("after_criterion")) {
+      return new Where.AfterCriterion(earlier(criterion.field("after_criterion"), above));
     }
 
     if (criterion.has("after_objection")) {
+      DefinitionYaml after = criterion.field("after_objection");
       after.allow("types", "turns");
       return new Where.AfterObjection(
           types(after.field("types")), (int) after.field("turns").number(0, 100, 6));
     }
     return new Where.Anywhere();
+  }
+
+  // what must not be said is met by no turn, so nothing comes after it
+  private static String earlier(DefinitionYaml yaml, Map<String, Check> above) {
+    String id = yaml.id();
+    boolean isFound = above.containsKey(id) && !(above.get(id) instanceof Check.MustNotSay);
+    if (!id.isEmpty() && !isFound) {
+      yaml.wrong(id, "name a criterion above this one that has lines or must_say");
+    }
+    return id;
   }
 
   private static SortedSet<ObjectionType> types(DefinitionYaml list) {

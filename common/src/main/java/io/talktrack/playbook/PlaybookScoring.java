@@ -12,10 +12,12 @@ import io.talktrack.playbook.Criterion.Where;
 import io.talktrack.playbook.Playbook.Stage;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,7 +32,7 @@ public final class PlaybookScoring implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Part of every playbook's version: raise it when the same content would score otherwise. */
-  static final String RULES = "talktrack-playbook-2";
+  static final String RULES = "talktrack-playbook-3";
 
   private static final double LEAST_SEPARATION = 0.65;
 
@@ -76,9 +78,7 @@ public final class PlaybookScoring implements Serializable {
   public static List<String> lines(Playbook playbook, String language) {
     return Stream.concat(
             playbook.otherLines().getOrDefault(language, List.of()).stream(),
-            playbook.criteria().stream()
-                .flatMap(criterion -> lines(criterion, language).stream())
-                .flatMap(PlaybookScoring::all))
+            playbook.criteria().stream().flatMap(criterion -> read(criterion, language)))
         .distinct()
         .sorted()
         .toList();
@@ -103,11 +103,13 @@ public final class PlaybookScoring implements Serializable {
   public CallPlaybook score(PlaybookCall call, List<PlaybookScoring> others) {
     List<PlaybookScore> scores = new ArrayList<>();
     List<PlaybookEvidence> evidence = new ArrayList<>();
+    Map<String, Answer> answers = new HashMap<>();
     for (Stage stage : playbook.stages()) {
       for (Criterion criterion : stage.criteria()) {
-        Answer answer = answer(criterion, call, others);
+        Answer answer = answer(criterion, call, others, answers);
+        answers.put(criterion.id(), answer);
         scores.add(row(call.turns().get(0), stage, criterion, answer));
-        for (Answer.Span span : answer.spans()) {
+        for (Answer.Span span : answer.shown()) {
           evidence.add(row(call.turns().get(0), criterion, span));
         }
       }
@@ -115,7 +117,11 @@ public final class PlaybookScoring implements Serializable {
     return new CallPlaybook(scores, evidence);
   }
 
-  private Answer answer(Criterion criterion, PlaybookCall call, List<PlaybookScoring> others) {
+  private Answer answer(
+      Criterion criterion,
+      PlaybookCall call,
+      List<PlaybookScoring> others,
+      Map<String, Answer> above) {
     if (!playbook.languages().contains(language)) {
       return Answer.abstained("the playbook has no lines in " + language);
     }
@@ -124,7 +130,37 @@ public final class PlaybookScoring implements Serializable {
       return Answer.abstained("no speaker is known to be a rep");
     }
 
-    return notApplicable(criterion, call).orElseGet(() -> asked(criterion, call, others));
+    return notApplicable(criterion, call)
+        .orElseGet(
+            () ->
+                criterion.where() instanceof Where.AfterCriterion after
+                    ? inOrder(criterion, call, others, after.criterion(), above)
+                    : asked(criterion, call, others));
+  }
+
+  // one turn may meet both: which of them came first within it is not told
+  private Answer inOrder(
+      Criterion criterion,
+      PlaybookCall call,
+      List<PlaybookScoring> others,
+      String first,
+      Map<String, Answer> above) {
+    if (above.get(first).outcome() == CriterionOutcome.ABSTAINED) {
+      return Answer.abstained("whether '%s' is met is not known".formatted(first));
+    }
+
+    OptionalInt since = above.get(first).firstEvidence();
+    if (since.isEmpty()) {
+      return Answer.notApplicable("'%s' is not met: nothing comes after it".formatted(first));
+    }
+
+    Answer later = asked(criterion, call.from(since.getAsInt()), others);
+    if (later.outcome() != CriterionOutcome.NOT_MET) {
+      return later;
+    }
+
+    Answer anywhere = asked(criterion, call, others);
+    return anywhere.outcome() == CriterionOutcome.MET ? later.saidBefore(first, anywhere) : later;
   }
 
   private Answer asked(Criterion criterion, PlaybookCall call, List<PlaybookScoring> others) {
@@ -233,7 +269,7 @@ public final class PlaybookScoring implements Serializable {
       Criterion criterion, Playbook playbook, String language, Map<String, float[]> read) {
     if (criterion.check() instanceof Check.MustSay says) {
       return phrases(says.phrases(), language)
-          .<TurnCheck>map(TurnCheck.Says::new)
+          .<TurnCheck>map(said -> new TurnCheck.Says(said, said.stream().map(read::get).toList()))
           .orElseGet(() -> new TurnCheck.Unable("no phrases in " + language));
     }
 
@@ -283,6 +319,13 @@ public final class PlaybookScoring implements Serializable {
     return criterion.check() instanceof Check.Meaning meaning
         ? Optional.ofNullable(meaning.lines().get(language))
         : Optional.empty();
+  }
+
+  // required words are read too, so that what is nearest to them can be shown
+  private static Stream<String> read(Criterion criterion, String language) {
+    return criterion.check() instanceof Check.MustSay says
+        ? phrases(says.phrases(), language).stream().flatMap(List::stream)
+        : lines(criterion, language).stream().flatMap(PlaybookScoring::all);
   }
 
   private static Stream<String> all(Lines lines) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** A criterion's check in one language, ready to be asked about turns. */
 sealed interface TurnCheck extends Serializable {
@@ -33,7 +34,6 @@ sealed interface TurnCheck extends Serializable {
   /** Whether a turn means what the lines mean. */
   record ByMeaning(Prototype prototype) implements TurnCheck {
     private static final double UNCERTAIN = 0.05;
-    private static final int MOST_EVIDENCE = 3;
 
     private record Scored(Turn turn, double probability) {
       Span span(Kind kind) {
@@ -55,7 +55,6 @@ sealed interface TurnCheck extends Serializable {
             best.probability,
             scored.stream()
                 .filter(turn -> turn.probability >= sure)
-                .limit(MOST_EVIDENCE)
                 .map(turn -> turn.span(Kind.EVIDENCE))
                 .toList());
       }
@@ -100,8 +99,14 @@ sealed interface TurnCheck extends Serializable {
     }
   }
 
-  /** Whether one of the phrases was said. */
-  record Says(List<String> phrases) implements TurnCheck {
+  /**
+   * Whether one of the phrases was said.
+   *
+   * @param meanings the phrases' embeddings, by which the nearest miss is told
+   */
+  record Says(List<String> phrases, List<float[]> meanings) implements TurnCheck {
+    private record Likened(Turn turn, double cosine) {}
+
     @Override
     public Answer ask(List<Turn> rep, List<Turn> unsided, SortedMap<Integer, float[]> embeddings) {
       List<Said> said = Said.in(rep, phrases);
@@ -111,11 +116,40 @@ sealed interface TurnCheck extends Serializable {
 
       List<Said> elsewhere = Said.in(unsided, phrases);
       return elsewhere.isEmpty()
-          ? Answer.notMet(null, "the words were not said", List.of(Span.searched(rep)))
+          ? Answer.notMet(
+              null,
+              "the words were not said",
+              Stream.concat(Stream.of(Span.searched(rep)), nearest(rep, embeddings).stream())
+                  .toList())
           : Answer.abstained(
               null,
               "the words were said by a speaker whose side is not known",
               elsewhere.get(0).span(Kind.NEAREST_MISS));
+    }
+
+    /** The turn that means most nearly what a phrase means; none where no turn was read. */
+    private Optional<Span> nearest(List<Turn> rep, SortedMap<Integer, float[]> embeddings) {
+      return rep.stream()
+          .filter(turn -> embeddings.containsKey(turn.turnNo()))
+          .map(turn -> new Likened(turn, cosine(embeddings.get(turn.turnNo()))))
+          .min(
+              comparingDouble(Likened::cosine)
+                  .reversed()
+                  .thenComparing(likened -> likened.turn.turnNo()))
+          .map(likened -> Span.whole(Kind.NEAREST_MISS, likened.turn, null));
+    }
+
+    /** That of the nearest phrase; both embeddings have length 1. */
+    private double cosine(float[] turn) {
+      double best = -1;
+      for (float[] phrase : meanings) {
+        double sum = 0;
+        for (int d = 0; d < phrase.length; d++) {
+          sum += phrase[d] * (double) turn[d];
+        }
+        best = Math.max(best, sum);
+      }
+      return best;
     }
   }
 

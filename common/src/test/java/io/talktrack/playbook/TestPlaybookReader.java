@@ -74,11 +74,19 @@ class TestPlaybookReader {
                 instruction: {en: Again.}
                 first_minutes: 2
                 after_objection: {types: [ANY], turns: 3}
+              - id: close
+                instruction: {en: Close.}
+                after_criterion: close
+                must_not_say: {en: [take it or leave it now]}
+              - id: order
+                instruction: {en: Send the form.}
+                after_criterion: close
+                must_say: {en: [I will send the order form]}
         """;
 
     assertThatThrownBy(() -> PlaybookReader.read(yaml))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("Cannot use playbook 'Bad Name', 9 problem(s):")
+        .hasMessageStartingWith("Cannot use playbook 'Bad Name', 11 problem(s):")
         .hasMessageContaining("\n  name: Bad Name: write lower-case letters")
         .hasMessageContaining("criteria[0].instruction.fr: fr: add it to languages")
         .hasMessageContaining("criteria[0].wieght: unknown field: did you mean weight?")
@@ -87,6 +95,8 @@ class TestPlaybookReader {
         .hasMessageContaining("criteria[0].must_say.en: hi: write at least four words")
         .hasMessageContaining("criteria[1].id: agenda: write another id, this one is taken")
         .hasMessageContaining("criteria[1]: first_minutes and after_objection: write one of")
+        .hasMessageContaining("criteria[2].after_criterion: close: name a criterion above this one")
+        .hasMessageContaining("criteria[3].after_criterion: close: name a criterion above this one")
         .hasMessageContaining("criteria[1]: []: write one of lines, must_say, must_not_say");
   }
 

@@ -44,6 +44,14 @@ class TestPlaybookScoring {
                     - many people like the map
                     - the app needs a password
       """;
+  private static final String RECORDED = "this call is being recorded";
+  private static final String THEN_SAYS_IT =
+      """
+            - id: says-recorded
+              instruction: {en: Say that the call is recorded.}
+              after_criterion: asks-who-decides
+              must_say: {en: [this call is being recorded]}
+      """;
   private static final String ASKED = "so who has to approve and sign the contract";
   private static final String CHAT = "lovely weather today in the valley";
 
@@ -179,6 +187,79 @@ class TestPlaybookScoring {
   }
 
   @Test
+  void requiredWordsThatWereNotSaidShowTheNearestTurn() {
+    String must = criterion("        must_say: {en: [this call is being recorded]}\n");
+
+    CallPlaybook result =
+        score(
+            must,
+            turn(0, REP, CHAT),
+            turn(1, CUSTOMER, RECORDED),
+            turn(2, REP, "we are taping the call, is that fine"),
+            turn(3, REP, "the app shows a green button"));
+
+    assertThat(only(result).outcome()).isEqualTo("NOT_MET");
+    assertThat(only(result).reason()).isEqualTo("the words were not said");
+    assertThat(spans(result)).containsExactly("SEARCHED 0..3 [0, 28)", "NEAREST_MISS 2..2 [0, 36)");
+  }
+
+  @Test
+  void ofTurnsThatWereNotReadNoneIsTheNearest() {
+    String must = criterion("        must_say: {en: [this call is being recorded]}\n");
+    PlaybookCall unread =
+        PlaybookCall.of(List.of(turn(0, REP, CHAT)), Map.of(), Map.of(), List.of());
+
+    assertThat(spans(scoring(must, "en").score(unread))).containsExactly("SEARCHED 0..0 [0, 34)");
+  }
+
+  @Test
+  void whatComesAfterAnotherCriterionIsSearchedFromItsFirstWordsOn() {
+    CallPlaybook inOrder =
+        score(
+            meaning("") + THEN_SAYS_IT,
+            turn(0, REP, "who can approve and sign the contract"),
+            turn(1, REP, RECORDED),
+            turn(2, REP, ASKED),
+            turn(3, REP, ASKED),
+            turn(4, REP, ASKED));
+    CallPlaybook tooEarly =
+        score(
+            meaning("") + THEN_SAYS_IT,
+            turn(0, REP, RECORDED),
+            turn(1, REP, ASKED),
+            turn(2, REP, CHAT));
+
+    assertThat(outcomes(inOrder)).containsExactly("MET null", "MET null");
+    assertThat(spans(inOrder)).hasSize(4).last().isEqualTo("EVIDENCE 1..1 [0, 27)");
+    assertThat(outcomes(tooEarly))
+        .containsExactly("MET null", "NOT_MET it was said before 'asks-who-decides' only");
+    assertThat(spans(tooEarly))
+        .containsExactly(
+            "EVIDENCE 1..1 [0, 43)", "SEARCHED 1..2 [0, 34)", "NEAREST_MISS 0..0 [0, 27)");
+  }
+
+  @Test
+  void oneTurnMayMeetBothInWhateverOrder() {
+    String both =
+        criterion("        must_say: {en: [who has to sign the contract]}\n") + THEN_SAYS_IT;
+
+    assertThat(outcomes(score(both, turn(0, REP, RECORDED + ", who has to sign the contract"))))
+        .containsExactly("MET null", "MET null");
+  }
+
+  @Test
+  void whatNeverCameIsFollowedByNothing() {
+    CallPlaybook never = score(meaning("") + THEN_SAYS_IT, turn(0, REP, RECORDED));
+    CallPlaybook unknown =
+        score(meaning("") + THEN_SAYS_IT, turn(0, REP, RECORDED), turn(1, UNKNOWN, ASKED));
+
+    assertThat(outcomes(never).get(1))
+        .isEqualTo("NOT_APPLICABLE 'asks-who-decides' is not met: nothing comes after it");
+    assertThat(outcomes(unknown).get(1))
+        .isEqualTo("ABSTAINED whether 'asks-who-decides' is met is not known");
+  }
+
+  @Test
   void forbiddenWordsFailUnlessNegated() {
     String never = criterion("        must_not_say: {en: [I guarantee you will save money]}\n");
 
@@ -311,6 +392,10 @@ class TestPlaybookScoring {
   private static PlaybookScore only(CallPlaybook result) {
     assertThat(result.scores()).hasSize(1);
     return result.scores().get(0);
+  }
+
+  private static List<String> outcomes(CallPlaybook result) {
+    return result.scores().stream().map(score -> score.outcome() + " " + score.reason()).toList();
   }
 
   private static List<String> spans(CallPlaybook result) {

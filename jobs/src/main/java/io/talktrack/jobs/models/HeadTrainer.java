@@ -2,6 +2,7 @@ package io.talktrack.jobs.models;
 
 import io.talktrack.model.Head;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
@@ -29,6 +30,14 @@ final class HeadTrainer {
   static final int FOLDS = 5;
 
   private static final double[] PENALTIES = {0.03, 0.1, 0.3};
+  private static final int ITERATIONS = 40;
+  private static final double TOLERANCE = 1e-4;
+
+  /** What is set before any head is fitted; none of it is drawn by chance. */
+  static final String SETTINGS =
+      "logistic regression, penalty of %s by %d folds of scenarios, at most %d iterations, tolerance %s"
+          .formatted(Arrays.toString(PENALTIES), FOLDS, ITERATIONS, TOLERANCE);
+
   private static final StructType SCHEMA =
       new StructType()
           .add("features", SQLDataTypes.VectorType())
@@ -133,8 +142,8 @@ final class HeadTrainer {
         new LogisticRegression()
             .setFamily(family)
             .setWeightCol("weight")
-            .setMaxIter(40)
-            .setTol(1e-4);
+            .setMaxIter(ITERATIONS)
+            .setTol(TOLERANCE);
     ParamMap[] grid = new ParamGridBuilder().addGrid(regression.regParam(), PENALTIES).build();
     CrossValidatorModel validated =
         new CrossValidator()

@@ -1,11 +1,8 @@
 package io.talktrack.jobs.models;
 
-import static java.util.stream.Collectors.joining;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.talktrack.identity.ContentHash;
 import io.talktrack.inbox.LabelledTexts;
 import io.talktrack.inference.CachedInference;
 import io.talktrack.jobs.Job;
@@ -92,43 +89,43 @@ public final class TrainHeads implements Job {
           "Cannot train heads for language '%s': %s holds no sentence in it."
               .formatted(language, data));
     }
-    List<LabelledText> training = texts.stream().filter(text -> !text.isTest()).toList();
-    List<LabelledText> test = texts.stream().filter(LabelledText::isTest).toList();
+    TrainingPlan plan = TrainingPlan.of(texts, method);
     Pretrained encoder =
         language.equals("zh") ? Pretrained.BGE_SMALL_ZH_V1_5 : Pretrained.ALL_MINILM_L6_V2;
     if (method == Method.FINE_TUNED) {
       FineTuning.requireEngine();
     }
 
-    Trained trained = trained(encoder, training);
+    Trained trained = trained(encoder, plan.training());
     TrainedHeads draft = named(encoder, trained, JSON.createObjectNode(), "draft");
-    List<HeadQuality> quality = HeadEvaluation.of(spark, ModelBundle.build(draft, cache), test);
+    List<HeadQuality> quality =
+        HeadEvaluation.of(spark, ModelBundle.build(draft, cache), plan.test());
     TrainedHeads result =
         named(
             encoder,
             trained,
-            training(trained.words(), training.size(), test.size(), quality),
+            training(trained.words(), plan, quality),
             ModelCard.of(
                 "talktrack-" + language,
                 encoder,
                 trained.words(),
-                training.size(),
-                test.size(),
+                plan.training().size(),
+                plan.test().size(),
                 quality));
     result.save(heads.resolve(result.name()));
-    register(result, trained.words(), texts, training.size(), test.size(), quality);
+    register(result, trained.words(), TrainingPlan.hash(texts), plan, quality);
 
     return new Outcome.Wrote(
         "model %s: %s; from %d sentences, measured on %d of other scenarios:%n%s"
             .formatted(
                 result.name(),
                 trained.words(),
-                training.size(),
-                test.size(),
+                plan.training().size(),
+                plan.test().size(),
                 HeadEvaluation.table(quality)),
         List.of(
-            new Counter("training_sentences", training.size()),
-            new Counter("test_sentences", test.size())));
+            new Counter("training_sentences", plan.training().size()),
+            new Counter("test_sentences", plan.test().size())));
   }
 
   private Trained trained(Pretrained encoder, List<LabelledText> training) {
@@ -218,12 +215,7 @@ public final class TrainHeads implements Job {
   }
 
   private void register(
-      TrainedHeads model,
-      String words,
-      List<LabelledText> texts,
-      int training,
-      int tested,
-      List<HeadQuality> quality) {
+      TrainedHeads model, String words, String data, TrainingPlan plan, List<HeadQuality> quality) {
     List<RegisteredModel.Quality> measured =
         quality.stream()
             .map(
@@ -239,21 +231,28 @@ public final class TrainHeads implements Job {
             model.language(),
             model.encoder().name(),
             words,
-            ContentHash.of(texts.stream().map(LabelledText::toString).collect(joining("\n"))),
-            training,
-            tested,
+            data,
+            plan.trainingHash(),
+            plan.testHash(),
+            plan.settings(),
+            plan.seed(),
+            plan.training().size(),
+            plan.test().size(),
             measured);
     lake.append(
         Tables.MODEL_REGISTRY, spark.createDataset(List.of(row), Tables.MODEL_REGISTRY.encoder()));
   }
 
-  private static ObjectNode training(
-      String words, int sentences, int tested, List<HeadQuality> quality) {
+  private static ObjectNode training(String words, TrainingPlan plan, List<HeadQuality> quality) {
     ObjectNode json = JSON.createObjectNode();
     json.put("method", words);
     json.put("folds", HeadTrainer.FOLDS);
-    json.put("training_sentences", sentences);
-    json.put("test_sentences", tested);
+    json.put("plan", plan.settings());
+    json.put("seed", plan.seed());
+    json.put("training_sentences", plan.training().size());
+    json.put("training_sha256", plan.trainingHash());
+    json.put("test_sentences", plan.test().size());
+    json.put("test_sha256", plan.testHash());
     ArrayNode heads = json.putArray("quality");
     for (HeadQuality head : quality) {
       ObjectNode entry = heads.addObject();
