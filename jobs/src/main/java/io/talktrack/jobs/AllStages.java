@@ -218,7 +218,7 @@ final class AllStages implements Stages {
     ModelsInUse models = ModelsInUse.of(context);
     List<ModelBundle> built =
         models.locations().parallel().map(models::bundle).map(device::bundle).toList();
-    return new Bundles(built, device.batching(built.get(0)));
+    return new Bundles(built, device.batching(built.get(0)), context.settings().models().explain());
   }
 
   @Override

@@ -110,7 +110,9 @@ final class ModelJobs {
     TrainedHeads trained = ModelsInUse.heads(where);
     DeviceChoice device = DeviceChoice.of(context);
     ModelBundle bundle = device.bundle(models.bundle(where));
-    Bundles bundles = new Bundles(List.of(bundle), device.batching(bundle));
+    Bundles bundles =
+        new Bundles(
+            List.of(bundle), device.batching(bundle), context.settings().models().explain());
     // what it makes is gone when it ends, so anybody may know how it is named
     byte[] secret = HmacKey.ofDemo().bytes();
     return new BenchInference(

@@ -9,6 +9,7 @@ import io.talktrack.model.Models.Batching;
 import io.talktrack.model.Placement;
 import io.talktrack.objection.ObjectionThresholds;
 import io.talktrack.objection.ObjectionType;
+import io.talktrack.sentiment.Explanations;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +20,11 @@ import java.util.TreeMap;
 public final class Bundles {
   private final Batching batching;
   private final Map<String, ModelBundle> byLanguage;
+  private final Explanations explanations;
 
-  public Bundles(List<ModelBundle> bundles, Batching batching) {
+  public Bundles(List<ModelBundle> bundles, Batching batching, Explanations explanations) {
     this.batching = batching;
+    this.explanations = explanations;
     byLanguage = new TreeMap<>();
     bundles.forEach(bundle -> byLanguage.put(bundle.language(), bundle));
   }
@@ -30,19 +33,18 @@ public final class Bundles {
     return byLanguage;
   }
 
-  /** Changes whenever a score could. */
+  /** Changes whenever a score could, or the words that are stored with it. */
   String definition() {
     StringBuilder hashes = new StringBuilder("labels-2/").append(Models.RULE);
     byLanguage.forEach(
         (language, bundle) ->
             hashes.append('/').append(language).append('=').append(bundle.hash(), 0, 16));
     Placement placement = batching.placement();
-    return hashes
-        .append('/')
-        .append(placement.device())
-        .append('/')
-        .append(placement.processorHere())
-        .toString();
+    hashes.append('/').append(placement.device()).append('/').append(placement.processorHere());
+    if (explanations != Explanations.ALL) {
+      hashes.append("/words=").append(explanations);
+    }
+    return hashes.toString();
   }
 
   /** How inputs of each language are named in the cache. */
@@ -65,7 +67,7 @@ public final class Bundles {
   Map<String, HeadOutputs> outputs() {
     Map<String, HeadOutputs> outputs = new HashMap<>();
     byLanguage.forEach(
-        (language, bundle) -> outputs.put(language, new HeadOutputs(bundle.heads())));
+        (language, bundle) -> outputs.put(language, new HeadOutputs(bundle.heads(), explanations)));
     return outputs;
   }
 
