@@ -4,6 +4,7 @@ import io.talktrack.inference.CachedInference;
 import io.talktrack.inference.CachedInference.OutputSpan;
 import io.talktrack.objection.ObjectionThresholds;
 import io.talktrack.objection.ObjectionType;
+import io.talktrack.sentiment.Explanations;
 import io.talktrack.sentiment.TextLabels;
 import io.talktrack.sentiment.TextLabels.CarryingSpan;
 import io.talktrack.sentiment.TextLabels.TypeScore;
@@ -18,12 +19,19 @@ public final class HeadOutputs implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final List<Answer> answers;
+  private final Explanations explanations;
 
   /** Where one head's probabilities stand in the outputs. */
   private record Answer(String head, int offset, List<String> labels, double[] thresholds)
       implements Serializable {}
 
+  /** With the words behind every label. */
   public HeadOutputs(List<Head> heads) {
+    this(heads, Explanations.ALL);
+  }
+
+  public HeadOutputs(List<Head> heads, Explanations explanations) {
+    this.explanations = explanations;
     answers = new ArrayList<>();
     int offset = 0;
     for (Head head : heads) {
@@ -59,7 +67,7 @@ public final class HeadOutputs implements Serializable {
         winner(outputs, stage),
         at(outputs, stage, bestStage),
         objections,
-        spans.stream().map(this::named).toList());
+        spans.stream().map(this::named).filter(explanations::include).toList());
   }
 
   private CarryingSpan named(OutputSpan span) {

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import io.talktrack.call.Speaker;
 import io.talktrack.report.page.CallRow;
+import io.talktrack.report.page.LabelKind;
+import io.talktrack.report.page.LabelWords;
 import io.talktrack.report.page.MeasureStatus;
 import io.talktrack.report.page.TurnView;
 import java.util.Locale;
@@ -44,6 +46,13 @@ record Frame(
     return turn.objections().stream()
         .map(type -> " · " + words.text("objection", type))
         .collect(joining("", place, ""));
+  }
+
+  /** What a label says of its turn. */
+  String label(LabelWords label) {
+    String group = label.kind() == LabelKind.STAGE ? "stage" : "sentiment";
+    String key = "label." + label.kind().name().toLowerCase(Locale.ROOT);
+    return words.text(key, words.name(group, label.label()));
   }
 
   String place(TurnView turn) {

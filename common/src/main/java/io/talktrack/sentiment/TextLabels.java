@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param dealSentiment attitude to the purchase, null when the head abstains
  * @param stage the playbook stage that the text belongs to
  * @param objections every objection type with its probability, in the order of the types
- * @param carriedBy for each label that is given, the words that carried it
+ * @param carriedBy for each label that is given, the words that carried it, if they were asked for
  */
 public record TextLabels(
     String sentiment,

@@ -1,15 +1,19 @@
 package io.talktrack.model;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.talktrack.inference.CachedInference.OutputSpan;
 import io.talktrack.model.Head.Kind;
+import io.talktrack.sentiment.Explanations;
 import io.talktrack.sentiment.TextLabels;
 import io.talktrack.sentiment.TextLabels.CarryingSpan;
 import io.talktrack.sentiment.TextLabels.TypeScore;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TestHeadOutputs {
   private static final List<String> FEELINGS = List.of("NEGATIVE", "NEUTRAL", "POSITIVE");
@@ -68,6 +72,20 @@ class TestHeadOutputs {
             new CarryingSpan("objection", "PRICE_BUDGET", 3, 9),
             new CarryingSpan("stage", "OPENING", 0, 2));
     assertThat(labels.carrying("objection", "TIMING")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ALL, 'stage objection'", "OBJECTIONS, objection", "NONE, ''"})
+  void onlyTheWordsThatAreAskedForAreKept(Explanations explanations, String heads) {
+    List<Head> all = List.of(SENTIMENT, DEAL, OBJECTION, STAGE);
+    List<Float> outputs = List.of(1f, 0f, 0f, 1f, 0f, 0f, 1f, 0f, 1f, 0f);
+    List<OutputSpan> spans = List.of(new OutputSpan(8, 0, 2), new OutputSpan(6, 3, 9));
+
+    TextLabels labels = new HeadOutputs(all, explanations).read(outputs, spans);
+
+    assertThat(labels.carriedBy().stream().map(CarryingSpan::head).collect(joining(" ")))
+        .isEqualTo(heads);
+    assertThat(labels.stage()).isEqualTo("OPENING");
   }
 
   @Test

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.talktrack.call.Speaker;
 import io.talktrack.objection.ObjectionType;
+import io.talktrack.report.page.LabelKind;
+import io.talktrack.report.page.LabelWords;
 import io.talktrack.report.page.MarkKind;
 import io.talktrack.report.page.SpanMark;
 import io.talktrack.report.page.TurnView;
@@ -78,6 +80,8 @@ record SampleScript(List<TurnView> turns, List<Mark> marks) {
       List<Mark> marks) {
     double score = Double.parseDouble(head[2]);
     boolean isCustomer = head[0].startsWith("C");
+    Sentiment sentiment =
+        score > 1 ? Sentiment.POSITIVE : score < -1 ? Sentiment.NEGATIVE : Sentiment.NEUTRAL;
     return new TurnView(
         turnNo,
         isCustomer ? Speaker.CUSTOMER : Speaker.REP,
@@ -85,14 +89,30 @@ record SampleScript(List<TurnView> turns, List<Mark> marks) {
         at,
         at == null ? null : at + length,
         text,
-        score > 1 ? Sentiment.POSITIVE : score < -1 ? Sentiment.NEGATIVE : Sentiment.NEUTRAL,
+        sentiment,
         isCustomer ? score : null,
         stage(turnNo),
         marks.stream()
             .filter(mark -> mark.kind() == MarkKind.OBJECTION)
             .map(mark -> ObjectionType.valueOf(mark.id()))
             .toList(),
-        marks.stream().map(mark -> span(text, mark.quote(), mark.kind(), mark.id())).toList());
+        marks.stream().map(mark -> span(text, mark.quote(), mark.kind(), mark.id())).toList(),
+        labelWords(isCustomer, sentiment, stage(turnNo), text));
+  }
+
+  /** As if the first words had carried every label. */
+  private static List<LabelWords> labelWords(
+      boolean isCustomer, Sentiment sentiment, String stage, String text) {
+    String words =
+        text.substring(
+            0, text.offsetByCodePoints(0, Math.min(4, text.codePointCount(0, text.length()))));
+    if (isCustomer) {
+      return List.of(
+          new LabelWords(LabelKind.SENTIMENT, sentiment.name(), words),
+          new LabelWords(LabelKind.DEAL_SENTIMENT, "NEUTRAL", words));
+    }
+
+    return stage == null ? List.of() : List.of(new LabelWords(LabelKind.STAGE, stage, words));
   }
 
   private static String stage(int turnNo) {

@@ -3,10 +3,13 @@ package io.talktrack.report;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.talktrack.report.page.CallPage;
+import io.talktrack.report.page.TurnView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Attribute;
@@ -106,6 +109,89 @@ class TestReportPages {
     Document call = WrittenReport.parsed(report.pages().get(0));
     assertThat(call.selectFirst("h1").text()).isEqualTo("<b>\"Tom\" & co</b>");
     assertThat(call.title()).isEqualTo("<b>\"Tom\" & co</b> · Talktrack");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EN, 'Sentiment: Negative', 'Attitude to the deal: Neutral', 'Stage: Opening'",
+    "ZH, 情绪：消极, 对成交的态度：中性, 阶段：开场"
+  })
+  void theWordsBehindALabelAreShownWhenTheyAreAskedFor(
+      ReportLanguage language, String sentiment, String deal, String stage) throws IOException {
+    WrittenReport report = WrittenReport.sample(disk.resolve("report"), language);
+
+    Document call = WrittenReport.parsed(report.pages().get(0));
+    Element asked = call.selectFirst(".transcript > input[type=checkbox]:not([checked])");
+    assertThat(call.select("label[for=" + asked.id() + "]").text()).isNotBlank();
+    assertThat(call.select("input ~ ol .turn.rep .label-words li").eachText())
+        .anyMatch(line -> line.startsWith(stage + " "));
+    Element customer = call.selectFirst(".turn.customer:has(.score.negative)");
+    String said = customer.selectFirst(".said").text();
+    String words = said.substring(0, said.offsetByCodePoints(0, 4)).strip();
+    assertThat(customer.select(".label-words li").eachText())
+        .containsExactly(sentiment + " " + words, deal + " " + words);
+    assertThat(customer.select(".label-words .carrying").eachText()).containsExactly(words, words);
+  }
+
+  @Test
+  void wordsBehindALabelAreTextWhateverTheySay() throws IOException {
+    String hostile = "</b></ul><script>alert(1)</script>";
+    WrittenReport report =
+        WrittenReport.saying(hostile, Files.createDirectories(disk.resolve("report")));
+
+    Document call = WrittenReport.parsed(report.pages().get(0));
+    assertThat(call.select(".label-words .carrying").eachText())
+        .isNotEmpty()
+        .allMatch(hostile::equals);
+  }
+
+  @Test
+  void aCallOfWhichNoWordsAreStoredAsksNothing() throws IOException {
+    Path folder = disk.resolve("report");
+    try (ReportFolder report = ReportFolder.create(folder, ReportLanguage.EN)) {
+      report.write(SampleReport.team());
+      for (int rep = 0; rep < SampleCalls.REPS.size(); rep++) {
+        report.write(SampleReport.rep(rep));
+      }
+      for (CallPage page : SampleCalls.pages()) {
+        report.write(withoutLabelWords(page));
+      }
+      report.publish();
+    }
+
+    Document call = WrittenReport.parsed(new WrittenReport(folder).pages().get(0));
+    assertThat(call.select(".turn")).isNotEmpty();
+    assertThat(call.select(".transcript input, .label-words")).isEmpty();
+  }
+
+  private static CallPage withoutLabelWords(CallPage page) {
+    return new CallPage(
+        page.call(),
+        page.language(),
+        page.linkMethod(),
+        page.linkConfidence(),
+        page.metrics(),
+        page.playbook(),
+        page.objections(),
+        page.trackers(),
+        page.phrases(),
+        page.turns().stream().map(TestReportPages::withoutLabelWords).toList());
+  }
+
+  private static TurnView withoutLabelWords(TurnView turn) {
+    return new TurnView(
+        turn.turnNo(),
+        turn.speaker(),
+        turn.speakerName(),
+        turn.startMillis(),
+        turn.endMillis(),
+        turn.text(),
+        turn.sentiment(),
+        turn.sentimentScore(),
+        turn.stage(),
+        turn.objections(),
+        turn.marks(),
+        List.of());
   }
 
   @Test

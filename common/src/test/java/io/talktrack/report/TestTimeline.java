@@ -66,6 +66,6 @@ class TestTimeline {
   private static TurnView turn(
       int turnNo, Speaker side, Long start, Long end, String text, Double score) {
     return new TurnView(
-        turnNo, side, null, start, end, text, null, score, null, List.of(), List.of());
+        turnNo, side, null, start, end, text, null, score, null, List.of(), List.of(), List.of());
   }
 }

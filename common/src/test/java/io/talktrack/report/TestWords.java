@@ -7,6 +7,7 @@ import io.talktrack.call.Source;
 import io.talktrack.call.Speaker;
 import io.talktrack.objection.ObjectionType;
 import io.talktrack.report.page.CriterionOutcome;
+import io.talktrack.report.page.LabelKind;
 import io.talktrack.report.page.MarkKind;
 import io.talktrack.report.page.MeasureStatus;
 import io.talktrack.report.page.Tone;
@@ -50,6 +51,7 @@ class TestWords {
             "status", MeasureStatus.values(),
             "outcome", CriterionOutcome.values(),
             "mark", MarkKind.values(),
+            "label", LabelKind.values(),
             "tone", Tone.values());
 
     groups.forEach(

@@ -219,7 +219,8 @@ final class AllStages implements Stages {
     models.doubts().ifPresent(context.console()::problem);
     List<ModelBundle> built =
         models.locations().parallel().map(models::bundle).map(device::bundle).toList();
-    return new Bundles(built, device.placement(), device::batching);
+    return new Bundles(
+        built, device.placement(), device::batching, context.settings().models().explain());
   }
 
   @Override

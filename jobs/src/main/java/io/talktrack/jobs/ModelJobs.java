@@ -109,7 +109,12 @@ final class ModelJobs {
     Location where = models.of(bench.language().name().toLowerCase(Locale.ROOT));
     TrainedHeads trained = ModelsInUse.heads(where);
     ModelBundle bundle = device.bundle(models.bundle(where));
-    Bundles bundles = new Bundles(List.of(bundle), device.placement(), device::batching);
+    Bundles bundles =
+        new Bundles(
+            List.of(bundle),
+            device.placement(),
+            device::batching,
+            context.settings().models().explain());
     // what it makes is gone when it ends, so anybody may know how it is named
     byte[] secret = HmacKey.ofDemo().bytes();
     return new BenchInference(

@@ -2,6 +2,7 @@ package io.talktrack.jobs;
 
 import io.talktrack.crm.CrmMapping;
 import io.talktrack.metric.BusinessHours;
+import io.talktrack.sentiment.Explanations;
 import io.talktrack.transcript.TranscriptColumns;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +55,7 @@ public record Settings(
    * Which models read the texts, and how.
    *
    * @param tokenBudget 0 where it is measured on the machine
+   * @param explain labels that are stored with the words behind them
    */
   public record Models(
       Location english,
@@ -62,6 +64,7 @@ public record Settings(
       int windowRows,
       int tokenBudget,
       Precision precision,
+      Explanations explain,
       Device device,
       Gpu gpu) {}
 

@@ -26,6 +26,7 @@ import io.talktrack.jobs.Settings.Report;
 import io.talktrack.jobs.Settings.Spark;
 import io.talktrack.jobs.Settings.Transcripts;
 import io.talktrack.metric.BusinessHours;
+import io.talktrack.sentiment.Explanations;
 import io.talktrack.transcript.TranscriptColumns;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -309,6 +310,7 @@ final class SettingsReader {
         values.integer("models.window-rows", "1 or more", positive),
         values.integer("models.token-budget", "0 or more", count -> count >= 0),
         values.choice("models.precision", Precision.class),
+        values.choice("models.explain", Explanations.class),
         values.choice("models.device", Device.class),
         new Gpu(
             values.integer("models.gpu.token-budget", "1 or more", positive),

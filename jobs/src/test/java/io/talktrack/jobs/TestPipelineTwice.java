@@ -3,6 +3,7 @@ package io.talktrack.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.talktrack.inference.CachedInference;
+import io.talktrack.sentiment.EmailLabel;
 import io.talktrack.sentiment.TurnLabel;
 import io.talktrack.table.Table;
 import io.talktrack.table.Tables;
@@ -54,6 +55,63 @@ class TestPipelineTwice {
       assertThat(counters.get(job)).containsEntry("texts", 0L).containsEntry("forward_passes", 0L);
     }
     assertThat(run.content()).isEqualTo(before);
+  }
+
+  @Test
+  void wordsThatAreAskedForAreStoredAgainWithoutAForwardPass() throws IOException {
+    WholeRun run = WholeRun.done().copyTo(folder);
+    Map<String, List<String>> before = run.content();
+    assertThat(headsWithWords(run))
+        .containsExactlyInAnyOrder("sentiment", "deal_sentiment", "objection", "stage");
+
+    run.run("--set=models.explain=objections");
+    assertThat(headsWithWords(run)).containsExactly("objection");
+    assertThat(evidence(run)).isEqualTo(evidence(before));
+    noTextIsRead(run);
+
+    run.run("--set=models.explain=none");
+    assertThat(headsWithWords(run)).isEmpty();
+    assertThat(evidence(run)).isNotEqualTo(evidence(before)).hasSameSizeAs(evidence(before));
+    noTextIsRead(run);
+
+    run.run();
+    noTextIsRead(run);
+    assertThat(run.content()).isEqualTo(before);
+    assertThat(run.run()).contains("Nothing to do: everything is up to date.");
+  }
+
+  private static void noTextIsRead(WholeRun run) {
+    Map<String, Map<String, Long>> counters = run.newRuns();
+    for (String job : List.of("understand turns", "understand emails", "understand calls")) {
+      assertThat(counters.get(job)).as(job).containsEntry("texts", 0L);
+    }
+  }
+
+  private static Set<String> headsWithWords(WholeRun run) {
+    Set<String> heads = new TreeSet<>();
+    for (TurnLabel label : run.lake().read(Tables.TURN_LABELS).collectAsList()) {
+      if (label.labels() != null) {
+        label.labels().carriedBy().forEach(words -> heads.add(words.head()));
+      }
+    }
+    for (EmailLabel label : run.lake().read(Tables.EMAIL_LABELS).collectAsList()) {
+      if (label.labels() != null) {
+        label.labels().carriedBy().forEach(words -> heads.add(words.head()));
+      }
+    }
+    return heads;
+  }
+
+  private static List<String> evidence(WholeRun run) {
+    return evidence(run.content());
+  }
+
+  /** Where each objection's words are, without the version of what found them. */
+  private static List<String> evidence(Map<String, List<String>> content) {
+    return content.get(Tables.OBJECTIONS.path()).stream()
+        .map(row -> row.replaceAll("\"definition_version\":\"[^\"]*\"", ""))
+        .sorted()
+        .toList();
   }
 
   @Test

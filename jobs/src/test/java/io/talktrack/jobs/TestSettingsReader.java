@@ -23,6 +23,7 @@ import io.talktrack.jobs.Settings.Report;
 import io.talktrack.jobs.Settings.Spark;
 import io.talktrack.jobs.Settings.Transcripts;
 import io.talktrack.metric.BusinessHours;
+import io.talktrack.sentiment.Explanations;
 import io.talktrack.transcript.TranscriptColumns;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,6 +77,7 @@ class TestSettingsReader {
                     8192,
                     0,
                     Precision.FP32,
+                    Explanations.ALL,
                     Device.CPU,
                     new Gpu(16_384, GpuExecutors.ALL, Duration.ofMinutes(5))),
                 new Privacy(
@@ -111,7 +113,7 @@ class TestSettingsReader {
             }
             models {
               english = "/m/en", chinese = "classpath:zh", cache = "/m/cache", window-rows = 10
-              token-budget = 64, precision = int8, device = gpu, gpu { token-budget = 99, executors = reading, wait = 7s }
+              token-budget = 64, precision = int8, explain = objections, device = gpu, gpu { token-budget = 99, executors = reading, wait = 7s }
             }
             privacy { names = model, names-model = "/m/names", originals = restricted, originals-lake = "/closed" }
             playbook.file = p.yaml
@@ -158,6 +160,7 @@ class TestSettingsReader {
                     10,
                     64,
                     Precision.INT8,
+                    Explanations.OBJECTIONS,
                     Device.GPU,
                     new Gpu(99, GpuExecutors.READING, Duration.ofSeconds(7))),
                 new Privacy(Names.MODEL, new Location("/m/names"), Originals.RESTRICTED, "/closed"),
@@ -197,13 +200,14 @@ class TestSettingsReader {
             crm.buying-roles { boss = KING }
             company.business-hours { start = "18:00", end = "09:00" }
             spark.conf = 3
+            models.explain = sentiment
             """);
 
     assertThatThrownBy(
             () ->
                 SettingsReader.read(Optional.of(file), List.of("report.language=fr"), ENVIRONMENT))
         .isInstanceOf(SettingsException.class)
-        .hasMessageStartingWith("Cannot use the settings. Problems: 10")
+        .hasMessageStartingWith("Cannot use the settings. Problems: 11")
         .hasMessageContaining(
             file + ":1: company.timezone is not a setting. Did you mean company.time-zone?")
         .hasMessageContaining(
@@ -222,6 +226,8 @@ class TestSettingsReader {
                 + " second, or nothing.")
         .hasMessageContaining(file + ":8: company.business-hours = {")
         .hasMessageContaining(file + ":9: spark.conf is not a group of names with values")
+        .hasMessageContaining(
+            file + ":10: models.explain = \"sentiment\". Allowed: one of all, objections, none.")
         .hasMessageContaining("--set: report.language = \"fr\". Allowed: one of en, zh.");
   }
 

@@ -75,9 +75,11 @@ final class WholeRun {
   }
 
   /** What the user is told. */
-  String run() {
+  String run(String... options) {
     Screen screen = new Screen();
-    int status = run(screen, "run");
+    List<String> command = new ArrayList<>(List.of("run"));
+    command.addAll(List.of(options));
+    int status = run(screen, command.toArray(String[]::new));
     if (status != 0) {
       throw new AssertionError(
           "run ended with %d:%n%s%n%s".formatted(status, screen.output(), screen.problems()));

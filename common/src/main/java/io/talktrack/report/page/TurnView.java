@@ -17,6 +17,7 @@ import java.util.List;
  * @param sentimentScore -5 to 5: five times positive less negative probability; null where unknown
  * @param stage the playbook stage's id, null where none is likely enough
  * @param marks spans to highlight; those of an objection also give the turn its badge
+ * @param labelWords of each label that the page gives beside objections, where they are known
  */
 public record TurnView(
     int turnNo,
@@ -29,12 +30,14 @@ public record TurnView(
     Double sentimentScore,
     String stage,
     List<ObjectionType> objections,
-    List<SpanMark> marks) {
+    List<SpanMark> marks,
+    List<LabelWords> labelWords) {
   public TurnView {
     requireNonNull(speaker, "speaker is null");
     requireNonNull(text, "text is null");
     objections = List.copyOf(objections);
     marks = List.copyOf(marks);
+    labelWords = List.copyOf(labelWords);
   }
 
   /** Whether its place on the call's clock is known. */

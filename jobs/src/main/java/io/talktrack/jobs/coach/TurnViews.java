@@ -8,12 +8,16 @@ import io.talktrack.call.Speaker;
 import io.talktrack.call.Turn;
 import io.talktrack.objection.Objection;
 import io.talktrack.objection.ObjectionType;
+import io.talktrack.report.page.LabelKind;
+import io.talktrack.report.page.LabelWords;
 import io.talktrack.report.page.SpanMark;
 import io.talktrack.report.page.TurnView;
 import io.talktrack.sentiment.Sentiment;
 import io.talktrack.sentiment.TextLabels;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The transcript as the call's page shows it. */
 final class TurnViews {
@@ -49,6 +53,7 @@ final class TurnViews {
       List<SpanMark> marks) {
     // the heads are taught how customers feel and what reps are doing, not the other way round
     TextLabels mood = turn.speaker() == Speaker.CUSTOMER ? labels : null;
+    String stage = turn.speaker() == Speaker.REP ? stage(labels) : null;
     return new TurnView(
         turn.turnNo(),
         turn.speaker(),
@@ -60,9 +65,32 @@ final class TurnViews {
         mood == null
             ? null
             : SENTIMENT_SCALE * (mood.sentimentPositive() - mood.sentimentNegative()),
-        turn.speaker() == Speaker.REP ? stage(labels) : null,
+        stage,
         objections.stream().sorted().distinct().toList(),
-        marks);
+        marks,
+        mood != null ? ofMood(turn, mood) : stage != null ? ofStage(turn, labels) : List.of());
+  }
+
+  private static List<LabelWords> ofMood(Turn turn, TextLabels labels) {
+    return Stream.of(
+            words(turn, labels, LabelKind.SENTIMENT, "sentiment", labels.sentiment()),
+            words(turn, labels, LabelKind.DEAL_SENTIMENT, "deal_sentiment", labels.dealSentiment()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static List<LabelWords> ofStage(Turn turn, TextLabels labels) {
+    return words(turn, labels, LabelKind.STAGE, "stage", labels.stage()).stream().toList();
+  }
+
+  private static Optional<LabelWords> words(
+      Turn turn, TextLabels labels, LabelKind kind, String head, String label) {
+    return labels
+        .carrying(head, label)
+        .map(
+            span ->
+                new LabelWords(
+                    kind, label, CodePoints.between(turn.text(), span.start(), span.end())));
   }
 
   private static String stage(TextLabels labels) {

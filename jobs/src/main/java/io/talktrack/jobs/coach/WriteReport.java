@@ -16,7 +16,7 @@ import java.util.Locale;
 /** Writes the coaching report: a page for the team, for every rep and for every call. */
 public final class WriteReport implements Job {
   /** Changes whenever the pages do, for the same input. */
-  private static final String DEFINITION = "report-1";
+  private static final String DEFINITION = "report-2";
 
   private final Lake lake;
   private final ReportSettings settings;

@@ -7,6 +7,7 @@ import io.talktrack.model.Models;
 import io.talktrack.model.Models.Batching;
 import io.talktrack.model.Placement;
 import io.talktrack.objection.ObjectionThresholds;
+import io.talktrack.sentiment.Explanations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +19,21 @@ public final class Bundles {
   private final Placement placement;
   private final Function<ModelBundle, Batching> batching;
   private final Map<String, ModelBundle> byLanguage;
+  private final Explanations explanations;
 
   /**
    * @param placement where all of them read
    * @param batching how a bundle's texts are grouped; asked for once there are any to read
+   * @param explanations whose words are stored with the labels
    */
   public Bundles(
-      List<ModelBundle> bundles, Placement placement, Function<ModelBundle, Batching> batching) {
+      List<ModelBundle> bundles,
+      Placement placement,
+      Function<ModelBundle, Batching> batching,
+      Explanations explanations) {
     this.placement = placement;
     this.batching = batching;
+    this.explanations = explanations;
     byLanguage = new TreeMap<>();
     bundles.forEach(bundle -> byLanguage.put(bundle.language(), bundle));
   }
@@ -35,18 +42,17 @@ public final class Bundles {
     return byLanguage;
   }
 
-  /** Changes whenever a score could. */
+  /** Changes whenever a score could, or the words that are stored with it. */
   String definition() {
     StringBuilder hashes = new StringBuilder("labels-2/").append(Models.RULE);
     byLanguage.forEach(
         (language, bundle) ->
             hashes.append('/').append(language).append('=').append(bundle.hash(), 0, 16));
-    return hashes
-        .append('/')
-        .append(placement.device())
-        .append('/')
-        .append(placement.processorHere())
-        .toString();
+    hashes.append('/').append(placement.device()).append('/').append(placement.processorHere());
+    if (explanations != Explanations.ALL) {
+      hashes.append("/words=").append(explanations);
+    }
+    return hashes.toString();
   }
 
   /** How inputs of each language are named in the cache. */
@@ -69,7 +75,7 @@ public final class Bundles {
   Map<String, HeadOutputs> outputs() {
     Map<String, HeadOutputs> outputs = new HashMap<>();
     byLanguage.forEach(
-        (language, bundle) -> outputs.put(language, new HeadOutputs(bundle.heads())));
+        (language, bundle) -> outputs.put(language, new HeadOutputs(bundle.heads(), explanations)));
     return outputs;
   }
 

@@ -13,6 +13,7 @@ import io.talktrack.objection.Objection;
 import io.talktrack.objection.ObjectionType;
 import io.talktrack.objection.Stance;
 import io.talktrack.sentiment.TextLabels;
+import io.talktrack.sentiment.TextLabels.CarryingSpan;
 import io.talktrack.sentiment.TurnLabel;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -119,8 +120,20 @@ final class SampleCalls {
             positive,
             stage,
             0.9,
-            List.of()),
+            List.of(),
+            carriedBy(sentiment, stage)),
         "key");
+  }
+
+  /** As if the first two code points had carried the valence, and the next two all else. */
+  private static List<CarryingSpan> carriedBy(String sentiment, String stage) {
+    CarryingSpan byStage = new CarryingSpan("stage", stage, 2, 4);
+    return sentiment == null
+        ? List.of(byStage)
+        : List.of(
+            new CarryingSpan("sentiment", sentiment, 0, 2),
+            new CarryingSpan("deal_sentiment", sentiment, 2, 4),
+            byStage);
   }
 
   static TurnLabel unsupported(Turn turn) {

@@ -17,6 +17,8 @@ import io.talktrack.report.page.EvidenceView;
 import io.talktrack.report.page.HeatCell;
 import io.talktrack.report.page.HeatRow;
 import io.talktrack.report.page.InsightView;
+import io.talktrack.report.page.LabelKind;
+import io.talktrack.report.page.LabelWords;
 import io.talktrack.report.page.MarkKind;
 import io.talktrack.report.page.MeasureStatus;
 import io.talktrack.report.page.MetricView;
@@ -82,6 +84,21 @@ class TestReport {
             tuple(4, Speaker.REP, null, "NEXT_STEP"),
             tuple(5, Speaker.CUSTOMER, Sentiment.POSITIVE, null));
     assertThat(call("c1").turns().get(1).sentimentScore()).isEqualTo(-4.0);
+  }
+
+  @Test
+  void theWordsBehindWhatATurnIsLabelledAreCutInCodePoints() {
+    List<TurnView> turns = call("c1").turns();
+
+    assertThat(turns.get(1).labelWords())
+        .containsExactly(
+            new LabelWords(LabelKind.SENTIMENT, "NEGATIVE", "😀 "),
+            new LabelWords(LabelKind.DEAL_SENTIMENT, "NEGATIVE", "It"));
+    assertThat(turns.get(4).labelWords())
+        .containsExactly(new LabelWords(LabelKind.STAGE, "NEXT_STEP", "al"));
+    // a head that abstains has no words, nor has a turn that was not labelled
+    assertThat(turns.get(3).labelWords()).isEmpty();
+    assertThat(turns.get(0).labelWords()).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.talktrack.model.ModelBundle;
 import io.talktrack.model.Models.Batching;
 import io.talktrack.model.Placement;
+import io.talktrack.sentiment.Explanations;
 import io.talktrack.model.Placement.Kind;
 import io.talktrack.model.Processor;
 import java.nio.file.Path;
@@ -47,7 +48,8 @@ class TestBundles {
             bundle -> {
               asked.add(bundle.language());
               return new Batching(10, bundle.language().equals("zh") ? 1024 : 256);
-            });
+            },
+            Explanations.ALL);
     bundles.definition();
     bundles.keys(new byte[32]);
     assertThat(asked).isEmpty();
@@ -58,7 +60,8 @@ class TestBundles {
   }
 
   private static String definition(Placement placement, ModelBundle... bundles) {
-    return new Bundles(List.of(bundles), placement, bundle -> Batching.CPU).definition();
+    return new Bundles(List.of(bundles), placement, bundle -> Batching.CPU, Explanations.ALL)
+        .definition();
   }
 
   private static ModelBundle bundle(String language, String precision, String hash) {
