@@ -26,7 +26,8 @@ final class DeviceFeeder implements AutoCloseable {
     void run() {
       try {
         answer.complete(model.run(batch));
-      } catch (Exception | LinkageError e) {
+      } catch (Throwable e) {
+        // an error too: a task waits for this answer, and tells Spark
         answer.completeExceptionally(e);
       }
     }

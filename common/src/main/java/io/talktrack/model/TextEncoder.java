@@ -55,7 +55,7 @@ public final class TextEncoder implements AutoCloseable {
     }
   }
 
-  private static TextEncoder open(ModelBundle bundle, SessionOptions options) {
+  static TextEncoder open(ModelBundle bundle, SessionOptions options) {
     Path folder = bundle.folder();
     // the device of DJL's own arrays: ONNX Runtime brings what it reads to its provider
     Model model = Model.newInstance(bundle.name(), Device.cpu(), "OnnxRuntime");

@@ -182,7 +182,10 @@ final class WindowedInference implements Iterator<CachedInference> {
 
   private static void refuseUnlessOfTheText(Throwable cause) {
     if (!(cause instanceof TranslateException)) {
-      throw new IllegalStateException("The device's feeder stopped while a task needed it", cause);
+      throw new IllegalStateException(
+          "Cannot go on: a batch was not read, and not because of its texts (%s). Look at the executor's log; with a GPU, at its memory and health."
+              .formatted(cause),
+          cause);
     }
   }
 

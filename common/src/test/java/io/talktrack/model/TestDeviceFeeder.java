@@ -10,12 +10,15 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(30)
 class TestDeviceFeeder {
@@ -84,6 +87,36 @@ class TestDeviceFeeder {
           .hasMessageContaining("thirteen");
       assertThat(after.join().ofRow(0, 1)[0]).containsExactly(14);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("errors")
+  void anErrorTellsWhoAskedForTheBatchAndTheFeederGoesOn(Error error) throws Exception {
+    ForwardPass model =
+        batch -> {
+          if (batch.ids().get(0) == 13) {
+            throw error;
+          }
+          return FIRST_TOKENS.run(batch);
+        };
+    try (DeviceFeeder feeder = new DeviceFeeder("gpu 0", 4)) {
+      CompletableFuture<BatchOutputs> failing = feeder.reader(model).read(text(13));
+      CompletableFuture<BatchOutputs> ofAnotherTask = feeder.reader(model).read(text(14));
+
+      assertThat(failing)
+          .failsWithin(10, TimeUnit.SECONDS)
+          .withThrowableOfType(ExecutionException.class)
+          .withCause(error);
+      assertThat(ofAnotherTask.get(10, TimeUnit.SECONDS).ofRow(0, 1)[0]).containsExactly(14);
+    }
+  }
+
+  private static List<Error> errors() {
+    return List.of(
+        new OutOfMemoryError("no room for a batch"),
+        new UnsatisfiedLinkError("no such function"),
+        new StackOverflowError("too deep"),
+        new AssertionError("a bug"));
   }
 
   @Test

@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.huggingface.tokenizers.Encoding;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.talktrack.inference.CachedInference.OutputSpan;
 import io.talktrack.model.Head.Kind;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +50,8 @@ class TestTextEncoder {
           "这个我要请示领导",
           "现在的情况是夜班的人拿着纸一排一排地盘，早上办公室再有人录到表格里，一般要录到中午，那时候第一批车早就发走了，数又对不上了，月底财务还要再核一遍，每次都要吵起来。",
           "三十九万五 😀");
+
+  @TempDir private Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"talktrack-en", "talktrack-zh"})
@@ -141,6 +152,43 @@ class TestTextEncoder {
           .contains(expected)
           .hasSizeLessThan(text.length() * 2 / 3);
     }
+  }
+
+  @Test
+  void aForwardPassRunsInTheThreadOfItsTaskAndNobodySpins() throws Exception {
+    try (SessionOptions options = TextEncoder.sessionOptions()) {
+      assertThat(options.getConfigEntries())
+          .containsEntry("session.intra_op.allow_spinning", "0")
+          .containsEntry("session.inter_op.allow_spinning", "0");
+      assertThat(threadsBesideTheTasks(options)).containsOnly(0);
+    }
+    // with a pool of threads the profile shows them
+    try (SessionOptions options = TextEncoder.sessionOptions()) {
+      options.setIntraOpNumThreads(3);
+      assertThat(threadsBesideTheTasks(options)).contains(2);
+    }
+  }
+
+  /** By ONNX Runtime's own profile, for each node of the graph that ran. */
+  private List<Integer> threadsBesideTheTasks(SessionOptions options) throws Exception {
+    Path profiles = Files.createTempDirectory(folder, "profiles");
+    options.enableProfiling(profiles.resolve("pass").toString());
+    try (TextEncoder encoder = TextEncoder.open(ShippedBundles.named("talktrack-en"), options);
+        TextEncoder.Session session = encoder.newSession()) {
+      session.forward(List.of(encoder.tokenize("we would need our director to agree")));
+    }
+    List<Integer> threads = new ArrayList<>();
+    try (DirectoryStream<Path> written = Files.newDirectoryStream(profiles)) {
+      for (Path profile : written) {
+        for (JsonNode event : new ObjectMapper().readTree(profile.toFile())) {
+          JsonNode pool = event.path("args").path("thread_scheduling_stats");
+          if (!pool.isMissingNode()) {
+            threads.add(pool.path("sub_threads").size());
+          }
+        }
+      }
+    }
+    return threads;
   }
 
   private static List<String> texts(ModelBundle bundle) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The operator with a real tokenizer and a model of a few lines. */
@@ -189,6 +190,29 @@ class TestWindowedInference {
         .hasMessage(
             "Cannot go on: model small does not even read an empty text any more. Look at the"
                 + " executor's log; with a GPU, at its memory and health.");
+  }
+
+  @Test
+  @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+  void anErrorOnTheDeviceStopsTheTaskInsteadOfMarkingTexts() {
+    try (DeviceFeeder feeder = new DeviceFeeder("test", 2)) {
+      BatchReader broken =
+          feeder.reader(
+              batch -> {
+                throw new OutOfMemoryError("no room");
+              });
+      Iterator<CachedInference> read =
+          read(List.of(new ModelInput("1", "a"), new ModelInput("2", "b")).iterator(), broken, 50);
+
+      assertThatThrownBy(read::hasNext)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage(
+              "Cannot go on: a batch was not read, and not because of its texts"
+                  + " (java.lang.OutOfMemoryError: no room). Look at the executor's log; with a"
+                  + " GPU, at its memory and health.")
+          .hasCauseInstanceOf(OutOfMemoryError.class);
+      assertThat(counters.failures().sum()).isZero();
+    }
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,27 @@ class TestSparkSubmit {
           "spark.sql.codegen.wholeStage=false",
           "--conf",
           "spark.sql.codegen.factoryMode=NO_CODEGEN");
+
+  // TensorFlow and PyTorch, Spark's own of DJL, and what `bench inference` has processes of their
+  // own for
+  private static final List<String> OTHER_ENGINES =
+      List.of(
+          "ai/djl/pytorch/",
+          "ai/djl/spark/",
+          "ai/djl/tensorflow/",
+          "jnilib/",
+          "org/bytedeco/",
+          "org/pytorch/",
+          "org/tensorflow/",
+          "pytorch/",
+          "tensorflow/");
+
+  private static final List<String> NATIVES =
+      List.of(
+          "ai/onnxruntime/native/",
+          "com/sun/jna/",
+          "native/lib/",
+          "sentencepiece/");
 
   /** A command and what it has to exit with. */
   private record Submission(int status, String command) {}
@@ -88,6 +111,22 @@ class TestSparkSubmit {
           new Submission(0, "bench ingest --calls 2 --rounds 1"));
 
   @TempDir private Path folder;
+
+  @Test
+  void theJarHoldsNoOtherEngineAndNothingOfWhatItIsComparedWith() throws IOException {
+    List<String> entries;
+    try (JarFile jar = new JarFile(TARGET.resolve("talktrack.jar").toFile())) {
+      entries = jar.stream().map(JarEntry::getName).toList();
+    }
+
+    assertThat(entries)
+        .contains("io/talktrack/jobs/Main.class", "ai/onnxruntime/OrtSession.class")
+        .noneMatch(entry -> OTHER_ENGINES.stream().anyMatch(entry::startsWith));
+    assertThat(entries)
+        .filteredOn(entry -> entry.matches(".*\\.(so|dylib|jnilib|dll)"))
+        .isNotEmpty()
+        .allMatch(entry -> NATIVES.stream().anyMatch(entry::startsWith), "is known");
+  }
 
   @Test
   void noCommandIsForgotten() {
