@@ -3,12 +3,15 @@ package io.talktrack.jobs;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 
 /**
  * Spark's own Master and Workers as processes of this machine, and the jar submitted to them; the
@@ -89,9 +92,38 @@ final class LoopbackCluster implements AutoCloseable {
 
   /** The jar under spark-submit, its output in {@code submit.log}. */
   Process submit(String masterUrl, List<String> conf, String command) throws IOException {
+    return submit(masterUrl, List.of("--class", Main.class.getName()), conf, command);
+  }
+
+  /** The same with a main class of the tests, which finds the jar's classes beside its own. */
+  Process submit(String masterUrl, List<String> conf, Class<?> program, String arguments)
+      throws IOException {
+    List<String> options =
+        List.of("--class", program.getName(), "--jars", jarOf(program).toString());
+    return submit(masterUrl, options, conf, arguments);
+  }
+
+  private Path jarOf(Class<?> program) throws IOException {
+    Path jar = folder.resolve(program.getSimpleName() + ".jar");
+    Path classes = TARGET.resolve("test-classes");
+    Path own = classes.resolve(program.getPackageName().replace('.', '/'));
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+        DirectoryStream<Path> files =
+            Files.newDirectoryStream(own, program.getSimpleName() + "*.class")) {
+      for (Path file : files) {
+        out.putNextEntry(new ZipEntry(classes.relativize(file).toString()));
+        Files.copy(file, out);
+      }
+    }
+    return jar;
+  }
+
+  private Process submit(
+      String masterUrl, List<String> options, List<String> conf, String arguments)
+      throws IOException {
     List<String> line = new ArrayList<>();
     line.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", masterUrl));
-    line.addAll(List.of("--class", "io.talktrack.jobs.Main"));
+    line.addAll(options);
     List<String> all =
         new ArrayList<>(
             List.of(
@@ -107,7 +139,7 @@ final class LoopbackCluster implements AutoCloseable {
     all.forEach(one -> line.addAll(List.of("--conf", one)));
     // every process of this machine reads the one file
     line.add("local:" + TARGET.resolve("talktrack.jar"));
-    line.addAll(List.of(command.split(" ", -1)));
+    line.addAll(List.of(arguments.split(" ", -1)));
     return process(log(), "-Xmx1g", line);
   }
 

@@ -1,8 +1,14 @@
 package io.talktrack.jobs;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.talktrack.model.ModelBundle;
+import io.talktrack.model.PlacedTasks;
+import io.talktrack.model.TrainedHeads;
 import io.talktrack.table.Lake;
 import io.talktrack.table.Table;
 import io.talktrack.table.Tables;
@@ -12,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +26,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The jar on executors that are processes of their own. It takes minutes: {@code mvn verify -pl
@@ -121,22 +130,78 @@ class TestCluster {
     }
   }
 
+  /** It prints both rates, which say something only where nothing else runs. */
+  @Test
+  void twoWorkersReadWhatOneReadsToTheBit() throws Exception {
+    List<String> texts = new ArrayList<>();
+    for (int site = 1; site <= 12; site++) {
+      for (String line : lines()) {
+        texts.add("%s That is site %d.".formatted(line, site));
+      }
+    }
+    Path file = Files.write(folder.resolve("texts.txt"), texts);
+
+    Path one = readBy(1, file);
+    Path two = readBy(2, file);
+
+    assertThat(Files.readAllLines(one.resolve("rows.txt"))).hasSameSizeAs(texts);
+    assertThat(two.resolve("rows.txt")).hasSameTextualContentAs(one.resolve("rows.txt"));
+    double rateOfOne = rate(one);
+    double rateOfTwo = rate(two);
+    System.out.printf(
+        Locale.ROOT,
+        "%,d texts: one worker of one core %.0f a second, two workers %.0f: %.2f times%n",
+        texts.size(),
+        rateOfOne,
+        rateOfTwo,
+        rateOfTwo / rateOfOne);
+    assertThat(rateOfTwo / rateOfOne).isBetween(0.25, 4.0);
+  }
+
+  private Path readBy(int workers, Path texts) throws Exception {
+    Path own = Files.createDirectory(folder.resolve("workers" + workers));
+    ModelBundle bundle =
+        ModelBundle.build(
+            TrainedHeads.load(Path.of("../conf/models/talktrack-en").toAbsolutePath()),
+            shared.resolve("models"));
+    try (LoopbackCluster cluster = new LoopbackCluster(own)) {
+      cluster.start(workers);
+
+      Process submitted =
+          cluster.submit(
+              cluster.master(),
+              List.of(
+                  "spark.cores.max=" + workers, "spark.scheduler.minRegisteredResourcesRatio=1"),
+              ClusterReading.class,
+              "%s %s %s".formatted(bundle.folder(), texts, own));
+
+      assertThat(status(submitted)).as(Files.readString(cluster.log())).isZero();
+      assertThat(Files.readAllLines(cluster.log()))
+          .filteredOn(line -> line.contains("Granted executor ID"))
+          .hasSize(workers);
+    }
+    return own;
+  }
+
+  private static double rate(Path folder) throws IOException {
+    double[] rates =
+        Files.readAllLines(folder.resolve("rates.txt")).stream()
+            .mapToDouble(Double::parseDouble)
+            .sorted()
+            .toArray();
+    return rates[rates.length / 2];
+  }
+
   @Test
   void eachExecutorGetsAGpuOfItsOwnAndARuntimeForCpusStopsBeforeAnyTable() throws Exception {
     Path lake = folder.resolve("lake");
     WholeRun.copy(shared.resolve("lake"), lake);
-    Path script = folder.resolve("gpus.sh");
-    Files.writeString(
-        script, "#!/bin/sh\necho '{\"name\": \"gpu\", \"addresses\": [\"4\", \"7\"]}'\n");
-    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     try (LoopbackCluster cluster = new LoopbackCluster(folder)) {
       Process submitted =
           cluster.submit(
               "local-cluster[1,2,2048]",
-              List.of(
-                  "spark.worker.resource.gpu.amount=2",
-                  "spark.worker.resource.gpu.discoveryScript=" + script,
-                  "spark.scheduler.minRegisteredResourcesRatio=1"),
+              // Spark waits for a share of the cores it may have; without a number for none
+              withGpus4And7("spark.cores.max=2", "spark.scheduler.minRegisteredResourcesRatio=1"),
               "understand turns --set models.device=gpu --lake " + lake);
 
       assertThat(status(submitted)).isEqualTo(2);
@@ -151,17 +216,81 @@ class TestCluster {
     }
   }
 
+  private List<String> withGpus4And7(String... conf) throws IOException {
+    Path script = folder.resolve("gpus.sh");
+    Files.writeString(
+        script, "#!/bin/sh\necho '{\"name\": \"gpu\", \"addresses\": [\"4\", \"7\"]}'\n");
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "spark.worker.resource.gpu.amount=2",
+                "spark.worker.resource.gpu.discoveryScript=" + script));
+    all.addAll(List.of(conf));
+    return all;
+  }
+
   @Test
-  void aClusterWithoutGpusIsNotWaitedForForEver() throws Exception {
+  void theReadingStagesProfileGivesEachOfItsExecutorsAGpuThatItsTasksShare() throws Exception {
+    Path seen = folder.resolve("seen.txt");
+    try (LoopbackCluster cluster = new LoopbackCluster(folder)) {
+      // room for three executors of two cores, but GPUs for two only
+      Process submitted =
+          cluster.submit(
+              "local-cluster[1,6,3072]",
+              withGpus4And7("spark.dynamicAllocation.enabled=true", "spark.executor.cores=2"),
+              PlacedTasks.class,
+              "6 4 %s %s".formatted(Files.createDirectory(folder.resolve("met")), seen));
+
+      assertThat(status(submitted)).as(Files.readString(cluster.log())).isZero();
+      Map<String, List<String>> addressesByExecutor =
+          Files.readAllLines(seen).stream()
+              .map(line -> line.split(" ", -1))
+              .collect(groupingBy(task -> task[0], mapping(task -> task[1], toList())));
+      assertThat(addressesByExecutor).hasSize(2);
+      assertThat(addressesByExecutor.values())
+          .allSatisfy(
+              addresses ->
+                  assertThat(addresses).hasSizeGreaterThan(1).containsOnly(addresses.get(0)))
+          .extracting(addresses -> addresses.get(0))
+          .containsExactlyInAnyOrder("4", "7");
+    }
+  }
+
+  @Test
+  void theReadingStagesExecutorsSayWhatTheirGpuLacksBeforeAnyTable() throws Exception {
+    Path lake = folder.resolve("lake");
+    WholeRun.copy(shared.resolve("lake"), lake);
+    try (LoopbackCluster cluster = new LoopbackCluster(folder)) {
+      Process submitted =
+          cluster.submit(
+              "local-cluster[1,2,2048]",
+              withGpus4And7("spark.dynamicAllocation.enabled=true"),
+              "understand turns --set models.device=gpu --set models.gpu.executors=reading --lake "
+                  + lake);
+
+      assertThat(status(submitted)).isEqualTo(2);
+      assertThat(Files.readString(cluster.log()))
+          .containsPattern(
+              "Cannot run models on a GPU: models\\.device is gpu, but executor \\d+ \\(GPU"
+                  + " [47]\\) found: ONNX Runtime says: ");
+      assertThat(new Lake(LocalSpark.session(), lake.toString()).exists(Tables.TURN_LABELS))
+          .isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"all", "reading"})
+  void aClusterWithoutGpusIsNotWaitedForForEver(String executors) throws Exception {
     try (LoopbackCluster cluster = new LoopbackCluster(folder)) {
       cluster.start(1);
 
       Process submitted =
           cluster.submit(
               cluster.master(),
-              List.of(),
-              "understand turns --set models.device=gpu --set models.gpu.wait=3s --lake "
-                  + folder.resolve("lake"));
+              List.of("spark.dynamicAllocation.enabled=" + executors.equals("reading")),
+              "understand turns --set models.device=gpu --set models.gpu.wait=3s --lake %s --set models.gpu.executors=%s"
+                  .formatted(folder.resolve("lake"), executors));
 
       assertThat(status(submitted)).isEqualTo(2);
       assertThat(Files.readString(cluster.log()))

@@ -50,11 +50,7 @@ class TestSparkSubmit {
           "tensorflow/");
 
   private static final List<String> NATIVES =
-      List.of(
-          "ai/onnxruntime/native/",
-          "com/sun/jna/",
-          "native/lib/",
-          "sentencepiece/");
+      List.of("ai/onnxruntime/native/", "com/sun/jna/", "native/lib/", "sentencepiece/");
 
   /** A command and what it has to exit with. */
   private record Submission(int status, String command) {}
