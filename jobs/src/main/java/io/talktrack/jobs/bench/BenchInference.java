@@ -175,6 +175,7 @@ public final class BenchInference implements Job {
     lines.add(padding(operator.counters()));
     lines.addAll(scaling(headline, cores, operator));
     lines.addAll(heads(headline, cores, folder));
+    lines.addAll(words(headline, cores, folder, operator));
     lines.addAll(again(job, headline));
     lines.addAll(
         sizing.cluster(
@@ -255,6 +256,22 @@ public final class BenchInference implements Job {
     return List.of(
         "all %d heads cost %s times one (goal: 1.05)"
             .formatted(subject.bundle.heads().size(), ratios.text("%.3f")));
+  }
+
+  private List<String> words(InferenceTexts texts, int cores, Path folder, OperatorArm withWords) {
+    OperatorArm without =
+        new OperatorArm(spark, subject.bundle.withoutWords(folder), subject.batching, cores);
+    Timings ratios = new Timings();
+    for (int round = -1; round < plan.rounds; round++) {
+      double seconds = without.read(texts).seconds();
+      double ratio = withWords.read(texts).seconds() / seconds;
+      if (round >= 0) {
+        ratios.add(ratio);
+      }
+    }
+    return List.of(
+        "labels with the words that carried them cost %s times labels alone"
+            .formatted(ratios.text("%.3f")));
   }
 
   private List<String> again(JobArm job, InferenceTexts texts) {
