@@ -99,6 +99,30 @@ public final class GraphWriter {
     return model.toBuilder().setGraph(graph).build().toByteArray();
   }
 
+  /** A fused graph without {@link #SHARES} and all that makes them. */
+  static byte[] withoutShares(byte[] fused) {
+    ModelProto model = parse(fused);
+    GraphProto.Builder graph = model.getGraph().toBuilder();
+    List<NodeProto> nodes =
+        graph.getNodeList().stream().filter(node -> !isOfShares(node.getOutput(0))).toList();
+    List<TensorProto> initializers =
+        graph.getInitializerList().stream()
+            .filter(initializer -> !isOfShares(initializer.getName()))
+            .toList();
+    List<ValueInfoProto> outputs =
+        graph.getOutputList().stream().filter(output -> !isOfShares(output.getName())).toList();
+    graph.clearNode().addAllNode(nodes);
+    graph.clearInitializer().addAllInitializer(initializers);
+    graph.clearOutput().addAllOutput(outputs);
+    return model.toBuilder().setGraph(graph).build().toByteArray();
+  }
+
+  private static boolean isOfShares(String name) {
+    return name.equals(SHARES)
+        || name.startsWith(PREFIX + "shares_")
+        || name.equals(PREFIX + "first_row");
+  }
+
   static ModelProto parse(byte[] encoder) {
     try {
       return ModelProto.parseFrom(encoder);

@@ -109,6 +109,32 @@ public record ModelBundle(
     }
   }
 
+  /**
+   * The same in a folder below {@code cache}, but that it finds no words behind its labels: beside
+   * it is measured what they cost.
+   */
+  public ModelBundle withoutWords(Path cache) {
+    Path target = cache.resolve(name + "-without-words");
+    try {
+      Files.createDirectories(target);
+      for (String file : FILES.subList(1, FILES.size())) {
+        Files.copy(folder.resolve(file), target.resolve(file));
+      }
+      byte[] graph = GraphWriter.withoutShares(bytes(folder, "model.onnx"));
+      Files.write(target.resolve("model.onnx"), graph);
+      ObjectNode manifest = (ObjectNode) readJson(folder, "manifest.json");
+      ((ObjectNode) manifest.path("files")).put("model.onnx", DigestUtils.sha256Hex(graph));
+      manifest.put("hash", DigestUtils.sha256Hex(hash + "/without-words").substring(0, 32));
+      Files.write(target.resolve("manifest.json"), JSON.writeValueAsBytes(manifest));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot write model bundle %s below %s. Check that the folder is writable."
+              .formatted(name, cache),
+          e);
+    }
+    return open(target);
+  }
+
   /** The encoder's graph, with what fine-tuning changed. */
   static byte[] encoder(TrainedHeads trained) {
     byte[] pretrained = graph(trained.encoder());

@@ -48,8 +48,14 @@ record WholeText(List<Head> heads, List<TextChunk> chunks, List<float[][]> outpu
     return probabilities;
   }
 
-  /** The words behind each label that is given, in the part that says it the loudest. */
+  /**
+   * The words behind each label that is given, in the part that says it the loudest; none where the
+   * graph gives no shares.
+   */
   List<OutputSpan> carriedBy(String text, WordBreaks breaks) {
+    if (outputs.get(0).length <= 1 + heads.size()) {
+      return List.of();
+    }
     int labels = heads.stream().mapToInt(head -> head.labels().size()).sum();
     List<OutputSpan> spans = new ArrayList<>();
     for (int label : CarryingWords.given(heads, probabilities())) {

@@ -13,6 +13,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,32 @@ class TestTextEncoder {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"talktrack-en", "talktrack-zh"})
+  void theSameWithoutWordsSaysTheSameOfAText(String name, @TempDir Path folder) throws Exception {
+    ModelBundle bundle = ShippedBundles.named(name);
+    ModelBundle without = bundle.withoutWords(folder);
+
+    try (TextEncoder encoder = TextEncoder.open(bundle);
+        TextEncoder other = TextEncoder.open(without);
+        TextEncoder.Session session = encoder.newSession();
+        TextEncoder.Session otherSession = other.newSession()) {
+      List<Head> heads = bundle.heads();
+      for (String text : texts(bundle)) {
+        List<TextChunk> chunks = encoder.tokenizer().chunks(text);
+        float[][] read = session.forward(List.of(chunks.get(0).ids()))[0];
+        float[][] plain = otherSession.forward(List.of(chunks.get(0).ids()))[0];
+
+        assertThat(plain).isDeepEqualTo(Arrays.copyOf(read, 1 + heads.size()));
+        assertThat(
+                new WholeText(heads, chunks, List.<float[][]>of(plain))
+                    .carriedBy(text, WordBreaks.of("en")))
+            .isEmpty();
+      }
+    }
+    assertThat(without.hash()).isNotEqualTo(bundle.hash());
   }
 
   @ParameterizedTest

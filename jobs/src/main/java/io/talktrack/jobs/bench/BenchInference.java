@@ -171,6 +171,7 @@ public final class BenchInference implements Job {
     lines.add(inAll(operator.counters()));
     lines.addAll(scaling(headline, cores, operator));
     lines.addAll(heads(headline, cores, folder));
+    lines.addAll(words(headline, cores, folder, operator));
     again(job, headline, table);
     lines.addAll(table.againLines());
     plan.csv.ifPresent(table::write);
@@ -276,6 +277,22 @@ public final class BenchInference implements Job {
     return List.of(
         "all %d heads cost %s times one (goal: 1.05)"
             .formatted(subject.bundle.heads().size(), ratios.text("%.3f")));
+  }
+
+  private List<String> words(InferenceTexts texts, int cores, Path folder, OperatorArm withWords) {
+    OperatorArm without =
+        new OperatorArm(spark, subject.bundle.withoutWords(folder), subject.batching, cores);
+    Timings ratios = new Timings();
+    for (int round = -1; round < plan.rounds; round++) {
+      double seconds = without.read(texts).seconds();
+      double ratio = withWords.read(texts).seconds() / seconds;
+      if (round >= 0) {
+        ratios.add(ratio);
+      }
+    }
+    return List.of(
+        "labels with the words that carried them cost %s times labels alone"
+            .formatted(ratios.text("%.3f")));
   }
 
   private void again(JobArm job, InferenceTexts texts, InferenceTable table) {
