@@ -19,10 +19,19 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code models train} on a small part of the labelled sentences that ship. */
+/**
+ * {@code models train} on a small part of the labelled sentences that ship: 224 fits, which take
+ * minutes. Run it by {@code mvn test-compile surefire:test@slow-tests -pl common,jobs
+ * -Dtest=TestTraining -Dsurefire.failIfNoSpecifiedTests=false -Dtalktrack.training=true}.
+ */
 @Tag("slow")
+@EnabledIfSystemProperty(
+    named = "talktrack.training",
+    matches = "true",
+    disabledReason = "it trains for minutes: run it with -Dtalktrack.training=true")
 class TestTraining {
   private static final int EVERY = 25;
   private static final int SCENARIO = 4;
