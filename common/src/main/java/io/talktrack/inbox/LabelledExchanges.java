@@ -10,10 +10,8 @@ import io.talktrack.objection.LabelledExchange.Line;
 import io.talktrack.objection.ObjectionType;
 import io.talktrack.objection.Stance;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 
@@ -61,34 +59,16 @@ public final class LabelledExchanges {
     return new LabelledExchange(
         first.get("exchange"),
         turns.stream()
-            .map(turn -> new Line(named(Speaker.class, file, turn, "side"), turn.get("text")))
+            .map(turn -> new Line(TabbedRows.oneOf(Speaker.class, file, turn, "side"), turn.get("text")))
             .toList(),
         raised.get(0),
-        named(ObjectionType.class, file, row, "type"),
-        named(Stance.class, file, row, "stance"),
-        named(Force.class, file, row, "strength"),
+        TabbedRows.oneOf(ObjectionType.class, file, row, "type"),
+        TabbedRows.oneOf(Stance.class, file, row, "stance"),
+        TabbedRows.oneOf(Force.class, file, row, "strength"),
         TabbedRows.yesOrNo(file, row, "addressed"),
         row.get("accepted").equals("unknown")
             ? null
             : (Boolean) TabbedRows.yesOrNo(file, row, "accepted"));
-  }
-
-  private static <E extends Enum<E>> E named(
-      Class<E> type, Path file, CSVRecord row, String column) {
-    String name = row.get(column).toUpperCase(Locale.ROOT);
-    return Arrays.stream(type.getEnumConstants())
-        .filter(one -> one.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "Cannot read %s, line %d: %s is '%s'. Write one of %s."
-                        .formatted(
-                            file,
-                            row.getRecordNumber() + 1,
-                            column,
-                            row.get(column),
-                            Arrays.toString(type.getEnumConstants()))));
   }
 
   private LabelledExchanges() {}

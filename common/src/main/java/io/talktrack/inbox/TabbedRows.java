@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -62,6 +64,35 @@ final class TabbedRows {
               .formatted(file, row.getRecordNumber() + 1, column, value));
     }
     return value.equals("yes");
+  }
+
+  /** The constant that a cell names, in capitals or not. */
+  static <E extends Enum<E>> E oneOf(Class<E> type, Path file, CSVRecord row, String column) {
+    String name = row.get(column).toUpperCase(Locale.ROOT);
+    return Arrays.stream(type.getEnumConstants())
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Cannot read %s, line %d: %s is '%s'. Write one of %s."
+                        .formatted(
+                            file,
+                            row.getRecordNumber() + 1,
+                            column,
+                            row.get(column),
+                            Arrays.toString(type.getEnumConstants()))));
+  }
+
+  static int whole(Path file, CSVRecord row, String column) {
+    try {
+      return Integer.parseUnsignedInt(row.get(column));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "Cannot read %s, line %d: %s is '%s'. Write a whole number."
+              .formatted(file, row.getRecordNumber() + 1, column, row.get(column)),
+          e);
+    }
   }
 
   /** The file itself, or a folder's files of such names in their order. */

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * How many padded tokens a batch of a bundle should hold on this kind of processor: measured once,
- * and kept in the models' cache folder. A score does not depend on it.
+ * and kept in the models' cache folder where that can be written. A score does not depend on it.
  */
 public final class TokenBudget {
   static final List<Integer> CHOICES = List.of(256, 512, 1024, 2048);
@@ -34,6 +34,9 @@ public final class TokenBudget {
         }
       }
       int measured = fastest(millisPerToken(bundle));
+      if (Files.isDirectory(cache) && !Files.isWritable(cache)) {
+        return measured;
+      }
       Files.createDirectories(cache);
       Files.writeString(kept, measured + "\n");
       return measured;

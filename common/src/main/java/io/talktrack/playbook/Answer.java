@@ -106,7 +106,7 @@ record Answer(CriterionOutcome outcome, Double probability, String reason, List<
             .toList());
   }
 
-  /** What is shown of the spans: of the words that meet a criterion the best three. */
+  /** What is shown of the spans: of the words that meet a criterion the first three. */
   List<Span> shown() {
     return Stream.concat(
             spans.stream().filter(s -> s.kind != Kind.EVIDENCE),

@@ -151,7 +151,10 @@ public final class PlaybookScoring implements Serializable {
 
     OptionalInt since = above.get(first).firstEvidence();
     if (since.isEmpty()) {
-      return Answer.notApplicable("'%s' is not met: nothing comes after it".formatted(first));
+      return Answer.notApplicable(
+          above.get(first).outcome() == CriterionOutcome.NOT_APPLICABLE
+              ? "'%s' does not apply: nothing comes after it".formatted(first)
+              : "'%s' is not met: nothing comes after it".formatted(first));
     }
 
     Answer later = asked(criterion, call.from(since.getAsInt()), others);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.talktrack.call.Speaker;
+import io.talktrack.call.Turn;
 import io.talktrack.objection.LabelledExchange;
 import io.talktrack.objection.LabelledExchange.Force;
 import io.talktrack.objection.LabelledExchange.Line;
@@ -12,6 +13,7 @@ import io.talktrack.objection.ObjectionType;
 import io.talktrack.objection.Stance;
 import io.talktrack.sentiment.GroupedText;
 import io.talktrack.sentiment.TurnInContext;
+import io.talktrack.tracker.TrackedTalk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TestTabbedRows {
   private static final String EXCHANGE =
       "exchange\tturn\tside\ttype\tstance\tstrength\taddressed\taccepted\ttext";
+
+  private static final String CALL =
+      "call\ttracker\tholds\tturn\tside\tstart_seconds\ttext";
 
   @TempDir private Path folder;
 
@@ -140,5 +145,45 @@ class TestTabbedRows {
         .hasMessage(
             "Cannot read %s, line 2: strength is 'HARD'. Write one of [MILD, CLEAR, STRONG].",
             file);
+  }
+
+  @Test
+  void callsForTrackersHaveTimesAndTheLanguageOfTheirFile() throws IOException {
+    Files.write(
+        folder.resolve("tracker-calls-zh.tsv"),
+        List.of(
+            CALL,
+            "zh-1\tearly-price\tyes\t1\trep\t0\t您好。",
+            "zh-1\tearly-price\tyes\t2\tcustomer\t65\t多少钱？"));
+
+    List<TrackedTalk> calls = TrackedTalks.read(folder);
+
+    assertThat(calls)
+        .containsExactly(
+            new TrackedTalk(
+                "zh-1",
+                "zh",
+                "early-price",
+                true,
+                List.of(
+                    new TrackedTalk.Line(Speaker.REP, 0, "您好。"),
+                    new TrackedTalk.Line(Speaker.CUSTOMER, 65_000, "多少钱？"))));
+    assertThat(calls.get(0).turns())
+        .extracting(Turn::startMillis, Turn::endMillis)
+        .containsExactly(tuple(0L, 65_000L), tuple(65_000L, 68_000L));
+    assertThat(TrackedTalks.read(folder.resolve("elsewhere"))).isEmpty();
+  }
+
+  @Test
+  void aTimeThatIsNoNumberIsNamed() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("tracker-calls-en.tsv"),
+            List.of(CALL, "en-1\tearly-price\tno\t1\trep\t1:05\tHello."));
+
+    assertThatThrownBy(() -> TrackedTalks.read(folder))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Cannot read %s, line 2: start_seconds is '1:05'. Write a whole number.", file);
   }
 }

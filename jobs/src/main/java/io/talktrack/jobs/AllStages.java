@@ -256,6 +256,7 @@ final class AllStages implements Stages {
     return new BuildFeatures(
         context.lake(),
         asOf,
+        context::lastKnownDay,
         context.settings().company().timeZone(),
         context.settings().company().businessHours(),
         Set.of("competitor"),

@@ -36,7 +36,8 @@ public record Context(
     return day.orElseGet(this::lastKnownDay);
   }
 
-  private LocalDate lastKnownDay() {
+  /** The last day of which any source record tells. */
+  public LocalDate lastKnownDay() {
     return Tables.all().stream()
         .filter(table -> Arrays.asList(table.schema().fieldNames()).contains("known_at"))
         .filter(lake::exists)

@@ -22,6 +22,9 @@ import org.apache.spark.SparkContext;
 
 /** Where a command's models run: what was asked for, held against what executors find. */
 record DeviceChoice(Models models, Placement placement) {
+  static final String NO_INTEGERS =
+      "Cannot run int8 models on a GPU: models.precision is int8, and GPUs read fp16 made of fp32. Set models.precision to fp32, or models.device to cpu.";
+
   private static final int MOST_TOLD = 4;
   private static final String WAY_OUT =
       "Build the jar with `mvn package -Pgpu` and set Spark up as common/docs/gpu.md says, or set"
@@ -63,8 +66,7 @@ record DeviceChoice(Models models, Placement placement) {
   /** Why the settings contradict Spark's; found without asking the cluster. */
   static Optional<String> refusal(Models models, SparkConf spark, boolean isLocal) {
     if (models.precision() == Precision.INT8) {
-      return Optional.of(
-          "Cannot run int8 models on a GPU: models.precision is int8, and GPUs read fp16 made of fp32. Set models.precision to fp32, or models.device to cpu.");
+      return Optional.of(NO_INTEGERS);
     }
     boolean isReadingOnly = models.gpu().executors() == GpuExecutors.READING;
     if (isReadingOnly && isLocal) {

@@ -1,6 +1,8 @@
 package io.talktrack.jobs;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.talktrack.jobs.Settings.Precision;
+import io.talktrack.jobs.Settings.Device;
 import io.talktrack.model.ModelBundle;
 import io.talktrack.model.TextEncoder;
 import io.talktrack.table.Lake;
@@ -58,7 +60,14 @@ final class Doctor {
       ModelsInUse models = ModelsInUse.of(settings);
       all.add(() -> model("English", settings.models().english(), models));
       all.add(() -> model("Chinese", settings.models().chinese(), models));
-      all.add(() -> examined("models.precision", () -> precision(models)));
+      all.add(
+          () ->
+              examined(
+                  "models.precision",
+                  () ->
+                      settings.models().device() == Device.GPU
+                          ? precisionOnGpu(settings.models().precision())
+                          : precision(models)));
       all.add(() -> readable("playbook.file", settings.playbook()));
       all.add(() -> readable("trackers.file", settings.trackers()));
       all.add(() -> input(settings.input()));
@@ -172,6 +181,12 @@ final class Doctor {
         .doubts()
         .map(Finding::warn)
         .orElseGet(() -> Finding.ok("models.precision: " + models.choice()));
+  }
+
+  static Finding precisionOnGpu(Precision precision) {
+    return precision == Precision.INT8
+        ? Finding.fail(DeviceChoice.NO_INTEGERS)
+        : Finding.ok("models.precision: fp16 made of fp32, which GPUs read");
   }
 
   private static Finding readable(String setting, Location location) {

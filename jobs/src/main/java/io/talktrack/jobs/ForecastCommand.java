@@ -21,7 +21,7 @@ final class ForecastCommand {
       name = "features",
       description = {
         "Describes every open deal by what was known on the as-of day.",
-        "With --from and --to, on each of these days; then --day is one more."
+        "With --from and --to, on each of these days that any record tells of; then --day is one more."
       },
       footer = {
         "  talktrack forecast features --lake lake --day 2026-09-30",

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.talktrack.jobs.Settings.Models;
 import io.talktrack.jobs.Settings.Precision;
 import io.talktrack.model.ActivationRanges;
+import io.talktrack.model.Head;
 import io.talktrack.model.IntegerVerdict;
 import io.talktrack.model.ModelBundle;
 import io.talktrack.model.Processor;
@@ -87,8 +88,20 @@ record ModelsInUse(Models settings, Precision precision) {
    */
   private static Optional<String> against(Location where, TrainedHeads trained) {
     return verdict(where, trained)
-        .map(verdict -> verdict.against(Processor.kind()))
+        .map(verdict -> against(verdict, trained))
         .orElseGet(() -> Optional.of("has no verdict: run `talktrack models calibrate`"));
+  }
+
+  // a head that no sentence tested may lose anything
+  private static Optional<String> against(IntegerVerdict verdict, TrainedHeads trained) {
+    return trained.heads().stream()
+        .map(Head::name)
+        .filter(head -> !verdict.lostPoints().containsKey(head))
+        .findFirst()
+        .map(
+            "has a verdict that says nothing of head %s: run `talktrack models calibrate` with sentences for it"
+                ::formatted)
+        .or(() -> verdict.against(Processor.kind()));
   }
 
   /** What was measured of a model in int8; empty where it was another's, or nobody measured. */

@@ -3,6 +3,7 @@ package io.talktrack.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.talktrack.jobs.Finding.Level;
+import io.talktrack.jobs.Settings.Precision;
 import org.junit.jupiter.api.Test;
 
 class TestDoctor {
@@ -28,5 +29,13 @@ class TestDoctor {
     assertThat(Doctor.memory(GIB, 16 * GIB).level()).isEqualTo(Level.WARN);
     assertThat(Doctor.memory(4 * GIB, 16 * GIB).level()).isEqualTo(Level.OK);
     assertThat(Doctor.memory(4 * GIB, 4 * GIB).text()).contains("Lower TALKTRACK_MEMORY");
+  }
+
+  @Test
+  void onAGpuThePrecisionIsWhatGpusRead() {
+    assertThat(Doctor.precisionOnGpu(Precision.AUTO))
+        .isEqualTo(Finding.ok("models.precision: fp16 made of fp32, which GPUs read"));
+    assertThat(Doctor.precisionOnGpu(Precision.INT8))
+        .isEqualTo(Finding.fail(DeviceChoice.NO_INTEGERS));
   }
 }

@@ -168,6 +168,8 @@ public final class BenchInference implements Job {
     Sizing sizing = new Sizing(subject.bundle, headline.texts(), cores);
     InferenceTable.Row operatorRow = table.row(headline.workload(), operator.name());
     lines.add(sizing.ceiling(ceiling, table.row(headline.workload(), plain.name())));
+    // what is timed below may fail: this is kept
+    plan.csv.ifPresent(table::write);
     lines.add(inAll(operator.counters()));
     lines.addAll(scaling(headline, cores, operator));
     lines.addAll(heads(headline, cores, folder));

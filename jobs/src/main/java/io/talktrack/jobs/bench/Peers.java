@@ -179,13 +179,18 @@ final class Peers implements AutoCloseable {
               .formatted(name, Path.of(command.get(0)).getFileName(), e.getMessage()));
       return Optional.empty();
     }
-    Verdict verdict = gate.judge(peer);
-    notes.add(verdict.line());
-    if (!verdict.isEqual()) {
-      peer.close();
-      return Optional.empty();
+    boolean isAdmitted = false;
+    try {
+      Verdict verdict = gate.judge(peer);
+      notes.add(verdict.line());
+      isAdmitted = verdict.isEqual();
+    } catch (IllegalStateException | UncheckedIOException | NumberFormatException e) {
+      notes.add("skipped: %s, since it does not embed texts: %s".formatted(name, e.getMessage()));
     }
-    return Optional.of(peer);
+    if (!isAdmitted) {
+      peer.close();
+    }
+    return isAdmitted ? Optional.of(peer) : Optional.empty();
   }
 
   private static List<String> jarsIn(Path folder) {

@@ -45,6 +45,7 @@ import org.apache.spark.storage.StorageLevel;
 public final class BuildFeatures implements Job {
   private final Lake lake;
   private final Supplier<LocalDate> asOf;
+  private final Supplier<LocalDate> lastKnown;
   private final ZoneId zone;
   private final FeatureRules rules;
   private final Backfill backfill;
@@ -60,21 +61,25 @@ public final class BuildFeatures implements Job {
       BusinessHours hours,
       Set<String> competitorTrackers,
       Backfill backfill) {
-    this(lake, () -> day, zone, hours, competitorTrackers, backfill);
+    this(lake, () -> day, () -> day, zone, hours, competitorTrackers, backfill);
   }
 
   /**
    * @param asOf tells the as-of day, when the stages before have run
+   * @param lastKnown tells the last day of which any record tells; no day of a range is described
+   *     after it, unless it is the as-of day
    */
   public BuildFeatures(
       Lake lake,
       Supplier<LocalDate> asOf,
+      Supplier<LocalDate> lastKnown,
       ZoneId zone,
       BusinessHours hours,
       Set<String> competitorTrackers,
       Backfill backfill) {
     this.lake = lake;
     this.asOf = asOf;
+    this.lastKnown = lastKnown;
     this.zone = zone;
     this.rules = FeatureRules.of(zone, hours, competitorTrackers);
     this.backfill = backfill;
@@ -99,20 +104,36 @@ public final class BuildFeatures implements Job {
     }
 
     LocalDate day = asOf.get();
+    LocalDate last = lastOf(day);
     SortedSet<LocalDate> days =
-        backfill.days(first.atZone(zone).toLocalDate(), day).headSet(day.plusDays(1));
+        backfill.days(first.atZone(zone).toLocalDate(), day).headSet(last.plusDays(1));
     Dataset<DealRows> deals = tables.byOpportunity().persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<ForecastFeatures> features =
         features(deals, days, rules).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<DealWarning> warnings =
         warnings(deals, days, rules).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      return write(day, days, features, warnings);
+      return write(day, days, left(last), features, warnings);
     } finally {
       warnings.unpersist();
       features.unpersist();
       deals.unpersist();
     }
+  }
+
+  /** The last day that is described: of days to come nothing is known yet. */
+  private LocalDate lastOf(LocalDate day) {
+    if (backfill.range().isEmpty()) {
+      return day;
+    }
+    LocalDate known = lastKnown.get();
+    return known.isAfter(day) ? known : day;
+  }
+
+  private String left(LocalDate last) {
+    return backfill.range().filter(range -> range.last().isAfter(last)).isPresent()
+        ? "; days after %s are left, since no record tells of them yet".formatted(last)
+        : "";
   }
 
   /** One row per day and opportunity that was open when the day ended. */
@@ -136,12 +157,13 @@ public final class BuildFeatures implements Job {
   private Outcome write(
       LocalDate day,
       SortedSet<LocalDate> days,
+      String left,
       Dataset<ForecastFeatures> features,
       Dataset<DealWarning> warnings) {
     SortedSet<LocalDate> described = daysThatDiffer(Tables.FORECAST_FEATURES, days, features);
     SortedSet<LocalDate> warned = daysThatDiffer(Tables.DEAL_WARNINGS, days, warnings);
     if (described.isEmpty() && warned.isEmpty()) {
-      return new Outcome.NothingToDo(unchanged(day, days, features));
+      return new Outcome.NothingToDo(unchanged(day, days, features) + left);
     }
 
     Lake.together(
@@ -172,18 +194,11 @@ public final class BuildFeatures implements Job {
             risks,
             day,
             described.size(),
-            left(day)),
+            left),
         List.of(
             new Counter("open_opportunities", open),
             new Counter("warnings", risks),
             new Counter("feature_days_written", described.size())));
-  }
-
-  /** Of a day to come nothing is known yet, so that it is not told "as of" it. */
-  private String left(LocalDate day) {
-    return backfill.range().filter(range -> range.last().isAfter(day)).isPresent()
-        ? "; days after it are left, since no record tells of them yet"
-        : "";
   }
 
   private String unchanged(
@@ -192,10 +207,9 @@ public final class BuildFeatures implements Job {
       return "features and warnings as of %s stand".formatted(day);
     }
     String range = "%,d days from %s to %s".formatted(days.size(), days.first(), days.last());
-    return (features.isEmpty()
-            ? "no opportunity was open on %s".formatted(range)
-            : "features and warnings of %s stand".formatted(range))
-        + left(day);
+    return features.isEmpty()
+        ? "no opportunity was open on %s".formatted(range)
+        : "features and warnings of %s stand".formatted(range);
   }
 
   private <T extends Record> SortedSet<LocalDate> daysThatDiffer(

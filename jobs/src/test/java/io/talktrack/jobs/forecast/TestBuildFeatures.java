@@ -283,7 +283,7 @@ class TestBuildFeatures {
     assertThat(job(lake, june(16), range).run())
         .extracting(Outcome::message)
         .asString()
-        .endsWith("; days written: 2; days after it are left, since no record tells of them yet");
+        .endsWith("; days written: 2; days after 2026-06-16 are left, since no record tells of them yet");
     assertThat(lake.read(Tables.FORECAST_FEATURES).collectAsList())
         .extracting(ForecastFeatures::asOfDate)
         .containsOnly(june(15), june(16));
@@ -310,6 +310,9 @@ class TestBuildFeatures {
             lake,
             () -> {
               throw new AssertionError("nobody knows the day yet");
+            },
+            () -> {
+              throw new AssertionError("nobody knows the last day yet");
             },
             LONDON,
             HOURS,

@@ -2,12 +2,14 @@ package io.talktrack.jobs.models.quality;
 
 import io.talktrack.inbox.LabelledTexts;
 import io.talktrack.inbox.TrackedLines;
+import io.talktrack.inbox.TrackedTalks;
 import io.talktrack.jobs.Job;
 import io.talktrack.jobs.Outcome;
 import io.talktrack.model.ModelBundle;
 import io.talktrack.monitoring.JobRun.Counter;
 import io.talktrack.sentiment.LabelledText;
 import io.talktrack.tracker.TrackedLine;
+import io.talktrack.tracker.TrackedTalk;
 import io.talktrack.tracker.Trackers;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,17 +52,24 @@ public final class EvaluateTrackers implements Job {
     List<TrackedLine> test = all.stream().filter(TrackedLine::isTest).toList();
     List<LabelledText> ordinary =
         labelled.map(LabelledTexts::read).map(TrackerQuality::ordinary).orElse(List.of());
+    List<TrackedTalk> calls = TrackedTalks.read(lines);
+    TextReader reader = new TextReader(spark, bundles);
     TrackerQuality quality =
         TrackerQuality.by(
-            new TextReader(spark, bundles),
+            reader,
             trackers,
             bundles.stream().map(ModelBundle::language).toList(),
             all,
+            calls,
             ordinary);
 
     List<String> message = new ArrayList<>();
     message.add("%d of %d sentences are for measuring:".formatted(test.size(), all.size()));
     message.add(quality.table(test, ordinary).toString());
+    if (!calls.isEmpty()) {
+      message.add("On %d short calls:".formatted(calls.size()));
+      message.add(quality.callTable(calls, reader::labels).toString());
+    }
     message.add("Of the other half, which definitions may be written by:");
     message.addAll(quality.errors(all.stream().filter(line -> !line.isTest()).toList()));
     return new Outcome.Wrote(

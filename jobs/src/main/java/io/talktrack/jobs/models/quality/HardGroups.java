@@ -31,9 +31,13 @@ final class HardGroups {
             (group, own) -> {
               row(table, language, group, own, text -> text.labelled().text());
               if (own.stream().anyMatch(text -> text.asSaid() != null)) {
-                row(table, language, group + ", as said", own, GroupedText::asSaid);
+                row(table, language, group + ", as said", own, HardGroups::said);
               }
             });
+  }
+
+  private static String said(GroupedText text) {
+    return text.asSaid() == null ? text.labelled().text() : text.asSaid();
   }
 
   private void row(

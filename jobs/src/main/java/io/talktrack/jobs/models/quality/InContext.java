@@ -10,7 +10,10 @@ import java.util.List;
 final class InContext {
   private static final int TURN = 0;
   private static final int BOTH = 1;
-  private static final int COUNT = 2;
+  private static final int SHORT_JOINED = 2;
+  private static final int COUNT = 3;
+  private static final int SHORT_WORDS = 6;
+  private static final int SHORT_HAN = 10;
 
   private final TextReader reader;
 
@@ -41,6 +44,7 @@ final class InContext {
               right.size(),
               share(right, TURN),
               share(right, BOTH),
+              share(right, SHORT_JOINED),
               Bootstrap.of(right, sums -> (sums[BOTH] - sums[TURN]) / sums[COUNT]));
         }
       }
@@ -51,8 +55,10 @@ final class InContext {
     Head head = reader.head(language, task.head());
     List<double[]> right = new ArrayList<>();
     for (TurnInContext turn : turns) {
-      double[] row = {0, 0, 1};
-      List<String> texts = List.of(turn.turn().text(), turn.withBefore());
+      double[] row = {0, 0, 0, 1};
+      String text = turn.turn().text();
+      List<String> texts =
+          List.of(text, turn.withBefore(), isShort(text) ? turn.withBefore() : text);
       for (int way = 0; way < texts.size(); way++) {
         float[] probabilities = reader.probabilities(language, task.head(), texts.get(way));
         row[way] = Answered.isRight(task, head, probabilities, turn.turn()) ? 1 : 0;
@@ -60,6 +66,15 @@ final class InContext {
       right.add(row);
     }
     return right;
+  }
+
+  /** At most six words, or ten Chinese characters. */
+  private static boolean isShort(String text) {
+    long han =
+        text.codePoints()
+            .filter(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN)
+            .count();
+    return han > 0 ? han <= SHORT_HAN : text.split("\\s+", -1).length <= SHORT_WORDS;
   }
 
   private static Interval share(List<double[]> right, int way) {

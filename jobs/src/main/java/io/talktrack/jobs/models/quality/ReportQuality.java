@@ -9,6 +9,7 @@ import io.talktrack.inbox.GroupedTexts;
 import io.talktrack.inbox.LabelledExchanges;
 import io.talktrack.inbox.LabelledTexts;
 import io.talktrack.inbox.TrackedLines;
+import io.talktrack.inbox.TrackedTalks;
 import io.talktrack.inbox.TurnsInContext;
 import io.talktrack.jobs.Job;
 import io.talktrack.jobs.Outcome;
@@ -20,6 +21,7 @@ import io.talktrack.sentiment.CheckedSpan;
 import io.talktrack.sentiment.LabelledText;
 import io.talktrack.sentiment.TurnInContext;
 import io.talktrack.tracker.TrackedLine;
+import io.talktrack.tracker.TrackedTalk;
 import io.talktrack.tracker.Trackers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -241,10 +243,11 @@ public final class ReportQuality implements Job {
             "how many",
             "right alone",
             "right with the turn before",
-            "difference");
+            "right where only short turns are joined",
+            "alone to joined");
     InContext inContext = new InContext(reader);
     bundles.forEach(bundle -> inContext.addRows(table, bundle.language(), turns));
-    return "## The turn before%n%nCustomers' turns, labelled by who knew the rep's turn before; read alone, and as one text with that turn. All labels of a head have to be right.%n%n%s%n"
+    return "## The turn before%n%nCustomers' turns, labelled by who knew the rep's turn before; read alone, as one text with that turn, and so only where the turn has at most six words or ten Chinese characters. All labels of a head have to be right.%n%n%s%n"
         .formatted(table);
   }
 
@@ -323,16 +326,18 @@ public final class ReportQuality implements Job {
     }
     List<TrackedLine> test =
         TrackedLines.read(folder).stream().filter(TrackedLine::isTest).toList();
+    List<TrackedTalk> calls = TrackedTalks.read(folder);
     List<LabelledText> ordinary = TrackerQuality.ordinary(texts);
-    return "## Trackers%n%nOn sentences that were not looked at when the definitions were written, as many look-alikes as true ones. Ordinary turns are the labelled test turns of the side that is listened to that raise no objection and serve no stage; some do speak of what a tracker listens for, so that its false alarms are at most its hits.%n%n%s%n"
-        .formatted(
-            TrackerQuality.by(
-                    reader,
-                    trackers,
-                    bundles.stream().map(ModelBundle::language).toList(),
-                    test,
-                    ordinary)
-                .table(test, ordinary));
+    TrackerQuality quality =
+        TrackerQuality.by(
+            reader,
+            trackers,
+            bundles.stream().map(ModelBundle::language).toList(),
+            test,
+            calls,
+            ordinary);
+    return "## Trackers%n%nOn sentences that were not looked at when the definitions were written, as many look-alikes as true ones. Ordinary turns are the labelled test turns of the side that is listened to that raise no objection and serve no stage; some do speak of what a tracker listens for, so that its false alarms are at most its hits.%n%n%s%nTrackers whose rules need a whole call, on short calls, half of which are look-alikes.%n%n%s%n"
+        .formatted(quality.table(test, ordinary), quality.callTable(calls, reader::labels));
   }
 
   private static MarkdownTable table(List<CheckedSpan> spans) {

@@ -59,6 +59,11 @@ public final class SampleSpans implements Job {
             carried,
             col("head").equalTo("sentiment").and(col("label").notEqual("NEUTRAL")),
             labels - labels / 2));
+    if (spans.isEmpty()) {
+      return new Outcome.Skipped(
+          "no label has the words that carried it: set models.explain to all, and run `talktrack understand turns`");
+    }
+
     CheckedSpans.write(file, spans);
     return new Outcome.Wrote(
         String.format(

@@ -1,10 +1,15 @@
 package io.talktrack.jobs.models.quality;
 
 import io.talktrack.call.Speaker;
+import io.talktrack.call.Turn;
 import io.talktrack.model.PhraseFinder;
 import io.talktrack.sentiment.LabelledText;
+import io.talktrack.sentiment.TextLabels;
 import io.talktrack.tracker.NearMeaning;
+import io.talktrack.tracker.Place;
+import io.talktrack.tracker.TrackedCall;
 import io.talktrack.tracker.TrackedLine;
+import io.talktrack.tracker.TrackedTalk;
 import io.talktrack.tracker.Tracker;
 import io.talktrack.tracker.Trackers;
 import java.util.ArrayList;
@@ -22,7 +27,7 @@ import java.util.function.Predicate;
  * hardly about it.
  *
  * <p>A sentence counts for the tracker that it was written for, whoever says it. What needs the
- * rest of a call cannot be measured so.
+ * rest of a call is measured on short calls.
  */
 final class TrackerQuality {
   private static final String NO_SENTENCES = "not measurable on single sentences";
@@ -58,8 +63,16 @@ final class TrackerQuality {
       Trackers trackers,
       List<String> languages,
       List<TrackedLine> lines,
+      List<TrackedTalk> calls,
       List<LabelledText> ordinary) {
     for (String language : languages) {
+      reader.readAll(
+          language,
+          calls.stream()
+              .filter(call -> call.language().equals(language))
+              .flatMap(call -> call.lines().stream())
+              .map(TrackedTalk.Line::text)
+              .toList());
       reader.readAll(language, NearMeaning.lines(trackers, language));
       reader.readAll(
           language,
@@ -129,6 +142,67 @@ final class TrackerQuality {
         lines.stream().filter(this::isMeasurable).toList(),
         ordinary);
     return table;
+  }
+
+  /**
+   * The trackers whose rules need a whole call, on short calls.
+   *
+   * @param labels of a text, by language and text
+   */
+  MarkdownTable callTable(
+      List<TrackedTalk> calls, BiFunction<String, String, TextLabels> labels) {
+    MarkdownTable table = new MarkdownTable("tracker", "language", "calls", "precision", "recall");
+    for (Tracker tracker : trackers.trackers()) {
+      for (String language : languages) {
+        List<TrackedTalk> own =
+            calls.stream()
+                .filter(call -> call.tracker().equals(tracker.id()))
+                .filter(call -> call.language().equals(language))
+                .toList();
+        if (!own.isEmpty()) {
+          List<TrackedTalk> hit =
+              own.stream().filter(call -> isHit(tracker, call, labels)).toList();
+          int right = (int) hit.stream().filter(TrackedTalk::holds).count();
+          table.row(
+              tracker.id(),
+              language,
+              own.size(),
+              Interval.ofShare(right, hit.size()),
+              Interval.ofShare(right, (int) own.stream().filter(TrackedTalk::holds).count()));
+        }
+      }
+    }
+    return table;
+  }
+
+  private boolean isHit(
+      Tracker tracker, TrackedTalk call, BiFunction<String, String, TextLabels> labels) {
+    Tracker words = trackers.wordsOf(tracker);
+    List<Turn> turns = call.turns();
+    Map<Integer, TextLabels> read = new HashMap<>();
+    List<Place> heard = new ArrayList<>();
+    for (Turn turn : turns) {
+      read.put(turn.turnNo(), labels.apply(turn.language(), turn.text()));
+      heard.addAll(heard(words, turn));
+    }
+    return !new TrackedCall(turns, read).hits(tracker, words, heard).isEmpty();
+  }
+
+  /** Phrases where they stand, else the whole turn where it means them. */
+  private List<Place> heard(Tracker words, Turn turn) {
+    List<Place> said =
+        finder.find(turn.text(), turn.language()).stream()
+            .filter(hit -> hit.tracker().equals(words.id()))
+            .map(hit -> new Place(turn.turnNo(), hit.start(), hit.end()))
+            .toList();
+    NearMeaning meaning = meanings.get(turn.language());
+    boolean isMeant =
+        said.isEmpty()
+            && meaning.hears(words.id())
+            && meaning.heard(embedding.apply(turn.language(), turn.text())).contains(words.id());
+    return isMeant
+        ? List.of(new Place(turn.turnNo(), 0, turn.text().codePointCount(0, turn.text().length())))
+        : said;
   }
 
   private void addRows(

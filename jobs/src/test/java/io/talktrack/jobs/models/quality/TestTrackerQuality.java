@@ -3,11 +3,14 @@ package io.talktrack.jobs.models.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.talktrack.call.Speaker;
 import io.talktrack.inbox.TrackedLines;
 import io.talktrack.jobs.LocalSpark;
 import io.talktrack.sentiment.LabelledText;
 import io.talktrack.sentiment.ScenarioSplit;
+import io.talktrack.sentiment.TextLabels;
 import io.talktrack.tracker.TrackedLine;
+import io.talktrack.tracker.TrackedTalk;
 import io.talktrack.tracker.TrackerReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -149,6 +152,53 @@ class TestTrackerQuality {
         .contains("| **all** | en | 2 | ")
         .doesNotContain("| early | en ");
     assertThat(quality.errors(lines)).containsExactly("missed by asked: 价格呢，跟别家比。");
+  }
+
+  @Test
+  void rulesOfAWholeCallAreMeasuredOnCalls() {
+    TrackerQuality quality =
+        new TrackerQuality(
+            TrackerReader.read(
+                """
+                trackers:
+                  - id: pricing
+                    title: {en: Pricing}
+                    phrases: {en: [price]}
+                  - id: early
+                    title: {en: Early}
+                    words_of: pricing
+                    within: {first_minutes: 5}
+                """),
+            List.of("en", "zh"),
+            (language, text) -> {
+              throw new AssertionError("no tracker hears meaning");
+            });
+    List<TrackedTalk> calls =
+        List.of(
+            call(true, 20, "So what is the price?"),
+            call(true, 40, "What does it come to?"),
+            call(false, 30, "The price of milk fell."),
+            call(false, 600, "Now the price."));
+
+    MarkdownTable table =
+        quality.callTable(
+            calls,
+            (language, text) ->
+                new TextLabels(null, 0, 1, 0, null, 0, 1, 0, null, 0, List.of()));
+
+    assertThat(table.toString().lines().skip(2))
+        .containsExactly("| early | en | 4 | 0.500 (0.095 to 0.905) | 0.500 (0.095 to 0.905) |");
+  }
+
+  private static TrackedTalk call(boolean holds, int seconds, String said) {
+    return new TrackedTalk(
+        "en-" + seconds,
+        "en",
+        "early",
+        holds,
+        List.of(
+            new TrackedTalk.Line(Speaker.REP, 0, "Good morning."),
+            new TrackedTalk.Line(Speaker.CUSTOMER, 1_000L * seconds, said)));
   }
 
   @Test
