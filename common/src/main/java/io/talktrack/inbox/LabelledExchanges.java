@@ -59,7 +59,9 @@ public final class LabelledExchanges {
     return new LabelledExchange(
         first.get("exchange"),
         turns.stream()
-            .map(turn -> new Line(TabbedRows.oneOf(Speaker.class, file, turn, "side"), turn.get("text")))
+            .map(
+                turn ->
+                    new Line(TabbedRows.oneOf(Speaker.class, file, turn, "side"), turn.get("text")))
             .toList(),
         raised.get(0),
         TabbedRows.oneOf(ObjectionType.class, file, row, "type"),

@@ -27,7 +27,8 @@ public final class TrackedTalks {
     return List.of("en", "zh").stream()
         .flatMap(
             language ->
-                TabbedRows.files(WHAT, folder.resolve("tracker-calls-%s.tsv".formatted(language)), "")
+                TabbedRows.files(
+                        WHAT, folder.resolve("tracker-calls-%s.tsv".formatted(language)), "")
                     .stream()
                     .flatMap(file -> calls(file, language).stream()))
         .toList();

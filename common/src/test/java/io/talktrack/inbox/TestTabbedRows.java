@@ -25,8 +25,7 @@ class TestTabbedRows {
   private static final String EXCHANGE =
       "exchange\tturn\tside\ttype\tstance\tstrength\taddressed\taccepted\ttext";
 
-  private static final String CALL =
-      "call\ttracker\tholds\tturn\tside\tstart_seconds\ttext";
+  private static final String CALL = "call\ttracker\tholds\tturn\tside\tstart_seconds\ttext";
 
   @TempDir private Path folder;
 
@@ -183,7 +182,6 @@ class TestTabbedRows {
 
     assertThatThrownBy(() -> TrackedTalks.read(folder))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "Cannot read %s, line 2: start_seconds is '1:05'. Write a whole number.", file);
+        .hasMessage("Cannot read %s, line 2: start_seconds is '1:05'. Write a whole number.", file);
   }
 }

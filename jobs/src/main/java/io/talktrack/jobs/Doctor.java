@@ -1,8 +1,8 @@
 package io.talktrack.jobs;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.talktrack.jobs.Settings.Precision;
 import io.talktrack.jobs.Settings.Device;
+import io.talktrack.jobs.Settings.Precision;
 import io.talktrack.model.ModelBundle;
 import io.talktrack.model.TextEncoder;
 import io.talktrack.table.Lake;

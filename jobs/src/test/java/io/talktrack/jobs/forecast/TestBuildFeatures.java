@@ -283,7 +283,8 @@ class TestBuildFeatures {
     assertThat(job(lake, june(16), range).run())
         .extracting(Outcome::message)
         .asString()
-        .endsWith("; days written: 2; days after 2026-06-16 are left, since no record tells of them yet");
+        .endsWith(
+            "; days written: 2; days after 2026-06-16 are left, since no record tells of them yet");
     assertThat(lake.read(Tables.FORECAST_FEATURES).collectAsList())
         .extracting(ForecastFeatures::asOfDate)
         .containsOnly(june(15), june(16));

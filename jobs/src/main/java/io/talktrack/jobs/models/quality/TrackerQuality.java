@@ -149,8 +149,7 @@ final class TrackerQuality {
    *
    * @param labels of a text, by language and text
    */
-  MarkdownTable callTable(
-      List<TrackedTalk> calls, BiFunction<String, String, TextLabels> labels) {
+  MarkdownTable callTable(List<TrackedTalk> calls, BiFunction<String, String, TextLabels> labels) {
     MarkdownTable table = new MarkdownTable("tracker", "language", "calls", "precision", "recall");
     for (Tracker tracker : trackers.trackers()) {
       for (String language : languages) {

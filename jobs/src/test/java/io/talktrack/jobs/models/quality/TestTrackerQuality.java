@@ -183,8 +183,7 @@ class TestTrackerQuality {
     MarkdownTable table =
         quality.callTable(
             calls,
-            (language, text) ->
-                new TextLabels(null, 0, 1, 0, null, 0, 1, 0, null, 0, List.of()));
+            (language, text) -> new TextLabels(null, 0, 1, 0, null, 0, 1, 0, null, 0, List.of()));
 
     assertThat(table.toString().lines().skip(2))
         .containsExactly("| early | en | 4 | 0.500 (0.095 to 0.905) | 0.500 (0.095 to 0.905) |");
