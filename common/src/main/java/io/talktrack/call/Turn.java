@@ -37,6 +37,36 @@ public record Turn(
     requireNonNull(speaker, "speaker is null");
   }
 
+  /**
+   * A turn that nobody said: of golden calls, and of talk that the product is measured on.
+   *
+   * @param startMillis null with endMillis where it has no time
+   */
+  public static Turn madeUp(
+      String callId,
+      int turnNo,
+      Speaker speaker,
+      Long startMillis,
+      Long endMillis,
+      String language,
+      String text) {
+    return new Turn(
+        callId,
+        turnNo,
+        LocalDate.EPOCH,
+        speaker == Speaker.REP ? 0 : 1,
+        null,
+        speaker,
+        null,
+        startMillis,
+        endMillis,
+        language,
+        text,
+        List.of(),
+        "made up",
+        "made up");
+  }
+
   public boolean isTimed() {
     return startMillis != null && endMillis != null;
   }

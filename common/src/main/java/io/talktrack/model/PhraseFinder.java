@@ -1,7 +1,10 @@
 package io.talktrack.model;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.johnsnowlabs.nlp.Annotation;
 import io.talktrack.model.PhraseMatcher.Match;
+import io.talktrack.tracker.NearMeaning;
 import io.talktrack.tracker.Tracker;
 import io.talktrack.tracker.TurnPattern;
 import java.io.Serializable;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Finds trackers' phrases and patterns in a text, phrases by Spark NLP's TextMatcher over whole
@@ -69,6 +73,22 @@ public final class PhraseFinder implements Serializable {
     hits.sort(
         Comparator.comparingInt(Hit::start).thenComparingInt(Hit::end).thenComparing(Hit::tracker));
     return hits.stream().distinct().toList();
+  }
+
+  /** Hits where phrases stand, then the whole text for what it means without any of them. */
+  public List<Hit> findOrMeant(
+      String text, String language, NearMeaning meaning, Supplier<float[]> embedding) {
+    List<Hit> hits = new ArrayList<>(find(text, language));
+    if (meaning.isDeaf()) {
+      return hits;
+    }
+
+    Set<String> said = hits.stream().map(Hit::tracker).collect(toSet());
+    int end = text.codePointCount(0, text.length());
+    meaning.heard(embedding.get()).stream()
+        .filter(tracker -> !said.contains(tracker))
+        .forEach(tracker -> hits.add(new Hit(tracker, 0, end)));
+    return hits;
   }
 
   private static List<Hit> hits(

@@ -69,7 +69,7 @@ public record GoldenCall(
     for (int no = 0; no < lines.size(); no++) {
       Line line = lines.get(no);
       long end = now + millis(line.text);
-      turns.add(turn(no, line, now, end));
+      turns.add(Turn.madeUp(playbook, no, line.speaker, now, end, language, line.text));
       embeddings.put(no, embedding.apply(line.text));
       if (line.stage != null) {
         labels.put(no, labels(line.stage));
@@ -81,24 +81,6 @@ public record GoldenCall(
       now = end;
     }
     return PlaybookCall.of(turns, labels, embeddings, objections);
-  }
-
-  private Turn turn(int no, Line line, long start, long end) {
-    return new Turn(
-        playbook,
-        no,
-        ANY_DAY,
-        line.speaker == Speaker.REP ? 0 : 1,
-        null,
-        line.speaker,
-        null,
-        start,
-        end,
-        language,
-        line.text,
-        List.of(),
-        "golden",
-        "golden");
   }
 
   private static TextLabels labels(CallStage stage) {

@@ -85,6 +85,11 @@ public final class NearMeaning implements Serializable {
     return prototypes.containsKey(tracker);
   }
 
+  /** Whether no tracker hears more than its phrases. */
+  public boolean isDeaf() {
+    return prototypes.isEmpty();
+  }
+
   /** The trackers that a turn speaks of, sorted. */
   public List<String> heard(float[] embedding) {
     List<String> heard = new ArrayList<>();

@@ -2,7 +2,6 @@ package io.talktrack.tracker;
 
 import io.talktrack.call.Speaker;
 import io.talktrack.call.Turn;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +12,6 @@ import java.util.List;
  */
 public record TrackedTalk(
     String id, String language, String tracker, boolean holds, List<Line> lines) {
-  private static final LocalDate ANY_DAY = LocalDate.EPOCH;
   private static final long LAST_LINE_MILLIS = 3_000;
 
   public TrackedTalk {
@@ -36,22 +34,7 @@ public record TrackedTalk(
           no + 1 < lines.size()
               ? lines.get(no + 1).startMillis
               : line.startMillis + LAST_LINE_MILLIS;
-      turns.add(
-          new Turn(
-              id,
-              no,
-              ANY_DAY,
-              line.speaker == Speaker.REP ? 0 : 1,
-              null,
-              line.speaker,
-              null,
-              line.startMillis,
-              end,
-              language,
-              line.text,
-              List.of(),
-              "measured",
-              "measured"));
+      turns.add(Turn.madeUp(id, no, line.speaker, line.startMillis, end, language, line.text));
     }
     return turns;
   }

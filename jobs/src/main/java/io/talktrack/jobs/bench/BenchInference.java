@@ -265,36 +265,33 @@ public final class BenchInference implements Job {
   }
 
   private List<String> heads(InferenceTexts texts, int cores, Path folder) {
-    Timings ratios = new Timings();
     try (PlainArm all = new PlainArm(subject.bundle, cores);
         PlainArm one = new PlainArm(subject.oneHead.apply(folder), cores)) {
-      for (int round = -1; round < plan.rounds; round++) {
-        double seconds = one.read(texts).seconds();
-        double ratio = all.read(texts).seconds() / seconds;
-        if (round >= 0) {
-          ratios.add(ratio);
-        }
+      return List.of(
+          "all %d heads cost %s times one (goal: 1.05)"
+              .formatted(subject.bundle.heads().size(), times(all, one, texts).text("%.3f")));
+    }
+  }
+
+  /** How many times as long one way takes as another, in turn, the first round left out. */
+  private Timings times(InferenceArm dearer, InferenceArm cheaper, InferenceTexts texts) {
+    Timings ratios = new Timings();
+    for (int round = -1; round < plan.rounds; round++) {
+      double seconds = cheaper.read(texts).seconds();
+      double ratio = dearer.read(texts).seconds() / seconds;
+      if (round >= 0) {
+        ratios.add(ratio);
       }
     }
-    return List.of(
-        "all %d heads cost %s times one (goal: 1.05)"
-            .formatted(subject.bundle.heads().size(), ratios.text("%.3f")));
+    return ratios;
   }
 
   private List<String> words(InferenceTexts texts, int cores, Path folder, OperatorArm withWords) {
     OperatorArm without =
         new OperatorArm(spark, subject.bundle.withoutWords(folder), subject.batching, cores);
-    Timings ratios = new Timings();
-    for (int round = -1; round < plan.rounds; round++) {
-      double seconds = without.read(texts).seconds();
-      double ratio = withWords.read(texts).seconds() / seconds;
-      if (round >= 0) {
-        ratios.add(ratio);
-      }
-    }
     return List.of(
         "labels with the words that carried them cost %s times labels alone"
-            .formatted(ratios.text("%.3f")));
+            .formatted(times(withWords, without, texts).text("%.3f")));
   }
 
   private void again(JobArm job, InferenceTexts texts, InferenceTable table) {

@@ -1,7 +1,5 @@
 package io.talktrack.jobs.understand;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.talktrack.call.Call;
 import io.talktrack.call.Source;
 import io.talktrack.call.Speaker;
@@ -32,7 +30,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -162,21 +159,11 @@ final class CallScoring implements Serializable {
       return hits;
     }
 
-    /** Phrases where they stand, then the whole turn for what it means without any of them. */
     private List<PhraseFinder.Hit> heard(Turn turn, float[] embedding) {
-      List<PhraseFinder.Hit> heard = new ArrayList<>(finder.find(turn.text(), turn.language()));
       NearMeaning meaning = meanings.get(turn.language());
-      if (meaning == null || embedding == null) {
-        return heard;
-      }
-      Set<String> said = heard.stream().map(PhraseFinder.Hit::tracker).collect(toSet());
-      int end = turn.text().codePointCount(0, turn.text().length());
-      for (String tracker : meaning.heard(embedding)) {
-        if (!said.contains(tracker)) {
-          heard.add(new PhraseFinder.Hit(tracker, 0, end));
-        }
-      }
-      return heard;
+      return meaning == null || embedding == null
+          ? finder.find(turn.text(), turn.language())
+          : finder.findOrMeant(turn.text(), turn.language(), meaning, () -> embedding);
     }
 
     private List<KeyPhrase> phrases(Call call, List<Turn> turns) {

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.averagingDouble;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import io.talktrack.call.Speaker;
 import io.talktrack.call.Turn;
 import io.talktrack.objection.Answers;
 import io.talktrack.objection.LabelledExchange;
@@ -14,7 +13,6 @@ import io.talktrack.objection.Objection;
 import io.talktrack.objection.ObjectionThresholds;
 import io.talktrack.sentiment.TextLabels;
 import io.talktrack.sentiment.TextLabels.TypeScore;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -30,8 +28,6 @@ import java.util.function.Function;
  * found or not, so that stance, answer and reaction are judged on all of them.
  */
 final class ExchangeQuality {
-  private static final LocalDate ANY_DAY = LocalDate.EPOCH;
-
   private final TextReader reader;
 
   ExchangeQuality(TextReader reader) {
@@ -66,7 +62,7 @@ final class ExchangeQuality {
     Map<Integer, TextLabels> byTurn = new HashMap<>();
     for (int no = 0; no < exchange.lines().size(); no++) {
       Line line = exchange.lines().get(no);
-      turns.add(turn(exchange.id(), no, line, language));
+      turns.add(Turn.madeUp(exchange.id(), no, line.speaker(), null, null, language, line.text()));
       TextLabels read = labels.apply(line.text());
       byTurn.put(no, no == exchange.raisedAt() ? raising(read, exchange) : read);
     }
@@ -104,24 +100,6 @@ final class ExchangeQuality {
                         : score)
             .toList(),
         read.carriedBy());
-  }
-
-  private static Turn turn(String id, int no, Line line, String language) {
-    return new Turn(
-        id,
-        no,
-        ANY_DAY,
-        line.speaker() == Speaker.REP ? 0 : 1,
-        null,
-        line.speaker(),
-        null,
-        null,
-        null,
-        language,
-        line.text(),
-        List.of(),
-        "measured",
-        "measured");
   }
 
   /** A row for each of stance, addressed and accepted. */

@@ -33,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -251,6 +252,16 @@ public final class ReportQuality implements Job {
         .formatted(table);
   }
 
+  /** Of the languages of the bundles those that have such a file. */
+  private void forEachLanguage(String name, BiConsumer<String, Path> measure) {
+    for (ModelBundle bundle : bundles) {
+      Path file = data.resolve(name.formatted(bundle.language()));
+      if (Files.isRegularFile(file)) {
+        measure.accept(bundle.language(), file);
+      }
+    }
+  }
+
   private String hardGroups() {
     MarkdownTable table =
         new MarkdownTable(
@@ -263,12 +274,9 @@ public final class ReportQuality implements Job {
             "objections given that hold",
             "stage right");
     HardGroups groups = new HardGroups(reader);
-    for (ModelBundle bundle : bundles) {
-      Path file = data.resolve("checks/groups-%s.tsv".formatted(bundle.language()));
-      if (Files.isRegularFile(file)) {
-        groups.addRows(table, bundle.language(), GroupedTexts.read(file));
-      }
-    }
+    forEachLanguage(
+        "checks/groups-%s.tsv",
+        (language, file) -> groups.addRows(table, language, GroupedTexts.read(file)));
     return "## Kinds of sentences that are hard%n%nWritten and labelled for this page, on which nothing was trained or set; irony and polite refusals stand among look-alikes that are meant as they sound. What a recogniser made of a sentence is read beside what was said.%n%n%s%n"
         .formatted(table);
   }
@@ -285,14 +293,13 @@ public final class ReportQuality implements Job {
             "of strong ones",
             "strong above mild");
     ExchangeQuality quality = new ExchangeQuality(reader);
-    for (ModelBundle bundle : bundles) {
-      Path file = data.resolve("checks/exchanges-%s.tsv".formatted(bundle.language()));
-      if (Files.isRegularFile(file)) {
-        List<Judged> judged = quality.judged(bundle.language(), LabelledExchanges.read(file));
-        ExchangeQuality.addRows(outcomes, bundle.language(), judged);
-        ExchangeQuality.addStrength(strength, bundle.language(), judged);
-      }
-    }
+    forEachLanguage(
+        "checks/exchanges-%s.tsv",
+        (language, file) -> {
+          List<Judged> judged = quality.judged(language, LabelledExchanges.read(file));
+          ExchangeQuality.addRows(outcomes, language, judged);
+          ExchangeQuality.addStrength(strength, language, judged);
+        });
     return "## What comes of an objection%n%nShort exchanges with one objection each, labelled by who read the whole of them. Every objection counts as found here, so that only what is told of it is judged; exchanges are left out of a row where it cannot be told.%n%n%s%nStrength is a probability; the last column is the share of pairs in which a strong objection has more of it than a mild one.%n%n%s%n"
         .formatted(outcomes, strength);
   }
@@ -300,12 +307,9 @@ public final class ReportQuality implements Job {
   private String secondLabelling(List<LabelledText> texts) {
     MarkdownTable table = new MarkdownTable("language", "head", "label", "sentences", "kappa");
     SecondLabelling second = new SecondLabelling(texts);
-    for (ModelBundle bundle : bundles) {
-      Path file = data.resolve("checks/second-%s.tsv".formatted(bundle.language()));
-      if (Files.isRegularFile(file)) {
-        second.add(bundle.language(), LabelledTexts.read(file), table);
-      }
-    }
+    forEachLanguage(
+        "checks/second-%s.tsv",
+        (language, file) -> second.add(language, LabelledTexts.read(file), table));
     return "## The labels themselves%n%nA sample labelled a second time without sight of the first labels, both by a language model.%n%n%s%n"
         .formatted(table);
   }

@@ -187,21 +187,17 @@ final class TrackerQuality {
     return !new TrackedCall(turns, read).hits(tracker, words, heard).isEmpty();
   }
 
-  /** Phrases where they stand, else the whole turn where it means them. */
   private List<Place> heard(Tracker words, Turn turn) {
-    List<Place> said =
-        finder.find(turn.text(), turn.language()).stream()
-            .filter(hit -> hit.tracker().equals(words.id()))
-            .map(hit -> new Place(turn.turnNo(), hit.start(), hit.end()))
-            .toList();
-    NearMeaning meaning = meanings.get(turn.language());
-    boolean isMeant =
-        said.isEmpty()
-            && meaning.hears(words.id())
-            && meaning.heard(embedding.apply(turn.language(), turn.text())).contains(words.id());
-    return isMeant
-        ? List.of(new Place(turn.turnNo(), 0, turn.text().codePointCount(0, turn.text().length())))
-        : said;
+    return finder
+        .findOrMeant(
+            turn.text(),
+            turn.language(),
+            meanings.get(turn.language()),
+            () -> embedding.apply(turn.language(), turn.text()))
+        .stream()
+        .filter(hit -> hit.tracker().equals(words.id()))
+        .map(hit -> new Place(turn.turnNo(), hit.start(), hit.end()))
+        .toList();
   }
 
   private void addRows(
