@@ -32,6 +32,7 @@ public final class FineTuning {
    *
    * @param encoderRate the encoder's highest learning rate
    * @param headRate the heads' highest learning rate
+   * @param asHeard in how many of its readings a text that has other tokens is read by those
    * @param keepMeaning weight of (1 − cosine) between the frozen and the tuned embedding
    */
   public record Plan(
@@ -41,16 +42,23 @@ public final class FineTuning {
       int batch,
       float dropout,
       double keepMeaning,
+      double asHeard,
       int seed) {}
 
   /**
    * A text to learn from.
    *
+   * @param heard the tokens of the same text as somebody else writes it down; like {@code tokens}
+   *     where nothing differs
    * @param embedding the frozen encoder's
    * @param targets per head what each label should be, times its weight; null where the head is not
    *     asked about this text. For independent labels 0 or 1
    */
-  public record Lesson(long[] tokens, float[] embedding, List<float[]> targets) {}
+  public record Lesson(long[] tokens, long[] heard, float[] embedding, List<float[]> targets) {
+    private Lesson asHeard() {
+      return new Lesson(heard, heard, embedding, targets);
+    }
+  }
 
   /**
    * A tuned encoder with its heads, before calibration; as good as {@code score} says.
@@ -162,9 +170,13 @@ public final class FineTuning {
     return "head." + head + "." + part;
   }
 
-  // texts of like length together, so that little is padded; which of them, and when, by chance
+  // texts of like length together, so that little is padded; which, when and in whose writing: by
+  // chance
   private List<List<Lesson>> batches(List<Lesson> lessons, Random random) {
-    List<Lesson> mixed = new ArrayList<>(lessons);
+    List<Lesson> mixed = new ArrayList<>();
+    for (Lesson lesson : lessons) {
+      mixed.add(random.nextDouble() < plan.asHeard() ? lesson.asHeard() : lesson);
+    }
     Collections.shuffle(mixed, random);
     List<List<Lesson>> batches = new ArrayList<>();
     int window = plan.batch() * 16;

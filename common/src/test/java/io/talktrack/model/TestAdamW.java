@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("slow")
 class TestAdamW {
-  private static final Plan PLAN = new Plan(1e-4, 1e-2, 1, 1, 0, 1, 7);
+  private static final Plan PLAN = new Plan(1e-4, 1e-2, 1, 1, 0, 1, 0, 7);
 
   @Test
   void aStepWhoseGradientIsNoNumberIsLeftOutAndToldAndTheFourthFails() {

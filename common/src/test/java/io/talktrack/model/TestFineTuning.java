@@ -42,14 +42,6 @@ class TestFineTuning {
   @Tag("slow")
   void theTunedGraphSaysWhatTrainingSaidAndKeepsTheMeaning() throws Exception {
     assumeTrue(Engine.hasEngine("PyTorch"), "needs a build with TALKTRACK_TRAINING=1: skipped");
-    Head start =
-        new Head(
-            "sentiment",
-            Kind.ONE_OF,
-            List.of("SORRY", "GLAD"),
-            new float[2][4 * ENCODER.dimensions()],
-            new float[2],
-            new double[2]);
     List<List<float[][]>> measured = new ArrayList<>();
     Tuned tuned;
     List<Lesson> lessons = new ArrayList<>();
@@ -62,9 +54,9 @@ class TestFineTuning {
       }
       tuned =
           new FineTuning(
-                  new Plan(1e-4, 1e-2, 6, 3, 0, 1, 7),
+                  new Plan(1e-4, 1e-2, 6, 3, 0, 1, 0.5, 7),
                   ENCODER,
-                  List.of(start),
+                  List.of(start()),
                   List.of(new float[] {1, 1}))
               .train(
                   lessons,
@@ -94,6 +86,64 @@ class TestFineTuning {
     }
   }
 
+  @Test
+  @Tag("slow")
+  void aTextIsLearntAsItIsHeardAsOftenAsThePlanSays() throws Exception {
+    assumeTrue(Engine.hasEngine("PyTorch"), "needs a build with TALKTRACK_TRAINING=1: skipped");
+    List<Lesson> heard = new ArrayList<>();
+    List<Lesson> asWritten = new ArrayList<>();
+    try (TextEncoder frozen = encoder(List.of(), null)) {
+      for (String text : SORRY) {
+        asWritten.add(lesson(frozen, text, new float[] {1, 0}));
+      }
+      for (String text : GLAD) {
+        asWritten.add(lesson(frozen, text, new float[] {0, 1}));
+      }
+      for (Lesson lesson : asWritten) {
+        heard.add(
+            new Lesson(
+                frozen.tokenize("okay"), lesson.tokens(), lesson.embedding(), lesson.targets()));
+      }
+    }
+
+    assertThat(right(heard, asWritten, 1)).isEqualTo(6);
+    assertThat(right(heard, asWritten, 0)).isLessThan(6);
+  }
+
+  /** How many of the held-out texts are told after the last epoch. */
+  private static int right(List<Lesson> lessons, List<Lesson> heldOut, double asHeard) {
+    List<List<float[][]>> measured = new ArrayList<>();
+    new FineTuning(
+            new Plan(1e-4, 1e-2, 6, 3, 0, 0, asHeard, 7),
+            ENCODER,
+            List.of(start()),
+            List.of(new float[] {1, 1}))
+        .train(
+            lessons,
+            heldOut,
+            logits -> {
+              measured.add(logits);
+              return 0;
+            });
+    int right = 0;
+    for (int row = 0; row < heldOut.size(); row++) {
+      float[] logits = measured.get(5).get(0)[row];
+      float[] target = heldOut.get(row).targets().get(0);
+      right += logits[1] > logits[0] == target[1] > target[0] ? 1 : 0;
+    }
+    return right;
+  }
+
+  private static Head start() {
+    return new Head(
+        "sentiment",
+        Kind.ONE_OF,
+        List.of("SORRY", "GLAD"),
+        new float[2][4 * ENCODER.dimensions()],
+        new float[2],
+        new double[2]);
+  }
+
   private TextEncoder encoder(List<Head> heads, TunedWeights tuned) {
     return TextEncoder.open(
         ModelBundle.build(
@@ -113,7 +163,8 @@ class TestFineTuning {
       throws TranslateException {
     long[] tokens = encoder.tokenize(text);
     try (TextEncoder.Session session = encoder.newSession()) {
-      return new Lesson(tokens, session.embed(tokens), List.of(target));
+      return new Lesson(
+          tokens, encoder.tokenize(text + " okay"), session.embed(tokens), List.of(target));
     }
   }
 }

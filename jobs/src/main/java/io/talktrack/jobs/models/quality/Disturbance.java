@@ -1,5 +1,6 @@
 package io.talktrack.jobs.models.quality;
 
+import io.talktrack.jobs.models.Punctuation;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -8,9 +9,7 @@ import java.util.regex.Pattern;
 enum Disturbance {
   LOWER_CASE("all in lower case", text -> text.toLowerCase(Locale.ROOT)),
   UPPER_CASE("ALL IN UPPER CASE", text -> text.toUpperCase(Locale.ROOT)),
-  NO_PUNCTUATION(
-      "punctuation removed",
-      text -> Patterns.PUNCTUATION.matcher(text).replaceAll(" ").replaceAll("\\s+", " ").strip()),
+  NO_PUNCTUATION("punctuation removed", Punctuation::removedFrom),
   AS_RECOGNISED(
       "lower case and no punctuation", text -> LOWER_CASE.apply(NO_PUNCTUATION.apply(text))),
   NO_FILLERS(
@@ -43,9 +42,6 @@ enum Disturbance {
 
   private static final class Patterns {
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
-    // apostrophes, hyphens and what stands between digits belong to words
-    private static final Pattern PUNCTUATION =
-        Pattern.compile("(?<!\\d)[.,:](?!\\d)|[.,:](?!\\d)|[!?;…\"“”()，。！？；：、—–《》（）]");
     private static final Pattern FILLERS =
         Pattern.compile(
             "(?i)\\b(?:u+h*m+|u+h+|e+r+m*|h+m+|you know|i mean|basically|sort of|kind of)\\b[,.]?\\s*"
