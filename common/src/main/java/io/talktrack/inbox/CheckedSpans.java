@@ -13,7 +13,7 @@ import org.apache.commons.csv.CSVPrinter;
 /** Writes and reads spans that a person checks by hand: tab-separated, without quoting. */
 public final class CheckedSpans {
   private static final String[] COLUMNS = {
-    "bundle", "language", "head", "label", "span", "text", "label_holds", "is_reason"
+    "bundle", "hash", "language", "head", "label", "span", "text", "label_holds", "is_reason"
   };
 
   public static void write(Path file, List<CheckedSpan> spans) {
@@ -24,6 +24,7 @@ public final class CheckedSpans {
       for (CheckedSpan span : spans) {
         rows.printRecord(
             span.bundle(),
+            span.hash(),
             span.language(),
             span.head(),
             span.label(),
@@ -50,6 +51,7 @@ public final class CheckedSpans {
             row ->
                 new CheckedSpan(
                     row.get("bundle"),
+                    row.get("hash"),
                     row.get("language"),
                     row.get("head"),
                     row.get("label"),

@@ -50,12 +50,12 @@ class TestTabbedRows {
 
   @Test
   void aMissingColumnIsNamedWithThoseThatAreThere() throws IOException {
-    Path file = file("bundle\tlanguage\ttext", "a\ten\tb");
+    Path file = file("bundle\thash\tlanguage\ttext", "a\t0f\ten\tb");
 
     assertThatThrownBy(() -> CheckedSpans.read(file))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Cannot read checked spans from %s: it has no column 'head', only [bundle, language, text]. Name the columns in the first line, separated by tabs.",
+            "Cannot read checked spans from %s: it has no column 'head', only [bundle, hash, language, text]. Name the columns in the first line, separated by tabs.",
             file);
   }
 

@@ -58,12 +58,17 @@ final class HeadEvaluation {
       table.append(
           String.format(
               Locale.ROOT,
-              "| **%s** | macro-F1 **%.3f**, calibration error %.3f, false alarms on hard negatives %d of %d | | | | |%n",
+              "| **%s** | macro-F1 **%.3f**, calibration error %.3f%s | | | | |%n",
               quality.head(),
               quality.macroF1(),
               quality.calibrationError(),
-              quality.falseAlarms(),
-              quality.hardNegatives()));
+              quality.hardNegatives() == 0
+                  ? ""
+                  : String.format(
+                      Locale.ROOT,
+                      ", false alarms on hard negatives %d of %d",
+                      quality.falseAlarms(),
+                      quality.hardNegatives())));
     }
     return table.toString();
   }

@@ -19,7 +19,7 @@ final class ModelCard {
 
         Valence, attitude to the deal, objections and playbook stage, read by %s: %s.
         Made by `talktrack models train` from `data-samples/labelled/`: %d sentences, written for
-        this project with the help of a language model and labelled while writing. Measured on %d
+        this project by a language model and labelled as its README.md says. Measured on %d
         sentences of other scenarios, through the fused fp32 graph:
 
         %s

@@ -8,7 +8,8 @@ import io.talktrack.sentiment.LabelledText;
 import java.util.List;
 
 /**
- * What a training run starts from: who starts from the same gets the same model.
+ * What a training run starts from: who starts from the same on the same kind of processor gets the
+ * same model.
  *
  * @param settings in words
  * @param seed of all that is drawn by chance; null where nothing is

@@ -3,8 +3,11 @@ package io.talktrack.jobs.models;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.talktrack.inbox.LabelledTexts;
 import io.talktrack.jobs.models.NearDuplicates.Pair;
+import io.talktrack.jobs.models.TrainHeads.Method;
 import io.talktrack.sentiment.LabelledText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -142,6 +145,27 @@ class TestLabelledData {
         .isGreaterThanOrEqualTo(50);
     assertThat(count(customers, text -> isOpposite(text, "NEGATIVE", "POSITIVE")))
         .isGreaterThanOrEqualTo(50);
+  }
+
+  /** Else the bundles that ship are not what the command makes of what ships. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
+  void theShippedBundleLearntFromTheseSentencesByThePlanOfToday(String language)
+      throws IOException {
+    TrainingPlan plan = TrainingPlan.of(in(language), Method.FINE_TUNED);
+    JsonNode training =
+        new ObjectMapper()
+            .readTree(
+                FOLDER
+                    .resolveSibling("../conf/models/talktrack-%s/heads.json".formatted(language))
+                    .normalize()
+                    .toFile())
+            .path("training");
+
+    assertThat(training.path("training_sha256").asText()).isEqualTo(plan.trainingHash());
+    assertThat(training.path("test_sha256").asText()).isEqualTo(plan.testHash());
+    assertThat(training.path("plan").asText()).isEqualTo(plan.settings());
+    assertThat(training.path("seed").asInt()).isEqualTo(plan.seed());
   }
 
   @Test

@@ -319,7 +319,7 @@ public final class ReportQuality implements Job {
     if (!Files.isRegularFile(file)) {
       return "## Evidence\n\nNot measured: checks/evidence.tsv is not there. Draw one with `talktrack models spans`.\n\n";
     }
-    return "## Evidence%n%nOf labels drawn from the sample company's calls, whether the label holds and whether the words shown are a reason for it, each judged by a reader with a strict brief, who is a language model. Training calls of later rounds were written with the errors on these calls in mind. A sample holds for the bundle that it was drawn from.%n%n%s%n"
+    return "## Evidence%n%nOf labels drawn from the sample company's calls, whether the label holds and whether the words shown are a reason for it, each judged by a reader with a strict brief, who is a language model. Training calls of later rounds were written with the errors on these calls in mind. A sample holds for the bundle that it was drawn from; where that is an earlier one, the table says so.%n%n%s%n"
         .formatted(table(CheckedSpans.read(file)));
   }
 
@@ -344,7 +344,7 @@ public final class ReportQuality implements Job {
         .formatted(quality.table(test, ordinary), quality.callTable(calls, reader::labels));
   }
 
-  private static MarkdownTable table(List<CheckedSpan> spans) {
+  private MarkdownTable table(List<CheckedSpan> spans) {
     MarkdownTable table =
         new MarkdownTable(
             "bundle",
@@ -357,7 +357,7 @@ public final class ReportQuality implements Job {
         .filter(CheckedSpan::isChecked)
         .collect(
             groupingBy(
-                span -> "%s | %s".formatted(span.bundle(), span.head()), TreeMap::new, toList()))
+                span -> "%s | %s".formatted(drawnFrom(span), span.head()), TreeMap::new, toList()))
         .forEach(
             (key, own) -> {
               List<CheckedSpan> hold =
@@ -372,6 +372,17 @@ public final class ReportQuality implements Job {
                   Interval.ofShare(reasons, own.size()));
             });
     return table;
+  }
+
+  private String drawnFrom(CheckedSpan span) {
+    boolean isToday =
+        bundles.stream()
+            .anyMatch(
+                bundle ->
+                    bundle.name().equals(span.bundle())
+                        && !span.hash().isEmpty()
+                        && bundle.hash().startsWith(span.hash()));
+    return isToday ? span.bundle() : span.bundle() + ", an earlier one";
   }
 
   private String speed(Map<String, List<LabelledText>> test, Map<String, List<Valence>> baselines) {

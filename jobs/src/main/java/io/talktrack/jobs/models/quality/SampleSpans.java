@@ -2,6 +2,7 @@ package io.talktrack.jobs.models.quality;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 
@@ -84,6 +85,8 @@ public final class SampleSpans implements Job {
                 col("speaker"),
                 col("language"),
                 col("bundle"),
+                expr("regexp_extract(definition_version, '/' || language || '=([0-9a-f]+)', 1)")
+                    .as("hash"),
                 explode(col("labels.carried_by")).as("words"));
     Dataset<Row> said = lake.read(Tables.TURNS).select(col("call_id"), col("turn_no"), col("text"));
     return labelled
@@ -94,6 +97,7 @@ public final class SampleSpans implements Job {
             col("speaker"),
             col("language"),
             col("bundle"),
+            col("hash"),
             col("words.head").as("head"),
             col("words.label").as("label"),
             col("text")
@@ -108,7 +112,7 @@ public final class SampleSpans implements Job {
         .orderBy(
             xxhash64(col("call_id"), col("turn_no"), col("label")), col("call_id"), col("turn_no"))
         .limit(labels)
-        .select("bundle", "language", "head", "label", "span", "text")
+        .select("bundle", "hash", "language", "head", "label", "span", "text")
         .collectAsList()
         .stream()
         .map(
@@ -120,6 +124,7 @@ public final class SampleSpans implements Job {
                     row.getString(3),
                     row.getString(4),
                     row.getString(5),
+                    row.getString(6),
                     "",
                     ""))
         .toList();
