@@ -46,7 +46,7 @@ final class Bargaining {
             .flatMap(bargain -> bargain.messages().stream())
             .map(Message::text)
             .toList());
-    return "### %s%n%n%s. %,d negotiations, %,d of them with a deal.%n%nThe share of pairs of a negotiation with a deal and one without in which the buyer of the one with a deal is more for it (0.5 is chance), from messages alone, without offers, acceptances and refusals.%n%n%s%nObjections given, to buyers and to sellers, whose turns are not asked for any in calls.%n%n%s%n"
+    return "### %s%n%n%s. %,d negotiations, %,d of them with a deal.%n%nThe share of pairs of a negotiation with a deal and one without in which the buyer of the one with a deal is more for it (0.5 is chance), from messages alone, without offers, acceptances and refusals. Who breaks off has written little, so that the last row is the mark to beat.%n%n%s%nObjections given, to buyers and to sellers, whose turns are not asked for any in calls: what sellers get tells how far the talk of a price alone is taken for an objection to it.%n%n%s%n"
         .formatted(
             set.name(),
             set.source(),
@@ -73,7 +73,7 @@ final class Bargaining {
       addRow(table, baseline.name(), bargains, text -> valence(baseline.of(text)));
     }
     table.row(
-        "how many messages the buyer wrote",
+        "no reader at all: how many messages the buyer wrote",
         Auc.of(scored(bargains, said -> said, List::size)),
         Auc.of(scored(bargains, Bargaining::allButLastTwo, List::size)));
     return table;
