@@ -1,5 +1,6 @@
 package io.talktrack.inbox;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -14,7 +16,8 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * Reads labelled sets as others publish them, by the names of their columns: {@code .csv} (quoted),
- * {@code .tsv} (never quoted), or a text and a label a line in two files.
+ * any other table (tabs, never quoted), a text and a label a line in two files, or dialogues as
+ * CrossWOZ writes them.
  */
 public final class OutsideTexts {
 
@@ -26,13 +29,22 @@ public final class OutsideTexts {
    */
   public record OutsideText(String group, String text, String label) {}
 
-  /** Which columns count. */
-  public record Columns(String text, Optional<String> label, Optional<String> group) {}
+  /**
+   * Which columns count.
+   *
+   * @param header the names of all of them where the file does not begin with them, else empty
+   */
+  public record Columns(
+      String text, Optional<String> label, Optional<String> group, List<String> header) {}
 
-  /** The rows of a table with a header; a torn row, which lacks one of the columns, is left out. */
+  private record Dialogue(List<Said> messages) {}
+
+  private record Said(String role, String content) {}
+
+  /** The rows of a table; a torn row, which lacks one of the columns, is left out. */
   public static List<OutsideText> table(Path file, Columns columns) {
     List<OutsideText> texts = new ArrayList<>();
-    try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, format(file))) {
+    try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, format(file, columns))) {
       List<String> wanted = new ArrayList<>(List.of(columns.text()));
       columns.label().ifPresent(wanted::add);
       columns.group().ifPresent(wanted::add);
@@ -80,11 +92,23 @@ public final class OutsideTexts {
     }
   }
 
-  private static CSVFormat format(Path file) {
-    CSVFormat base = file.toString().endsWith(".tsv") ? TabbedRows.FORMAT : CSVFormat.RFC4180;
+  /** What the users say in a file of dialogues, or in a zip archive of one, as CrossWOZ has it. */
+  public static List<OutsideText> usersOf(Path dialogues) {
+    List<OutsideText> texts = new ArrayList<>();
+    OutsideJson.read(dialogues, "CrossWOZ", new TypeReference<Map<String, Dialogue>>() {})
+        .forEach(
+            (id, dialogue) ->
+                dialogue.messages().stream()
+                    .filter(said -> said.role().equals("usr"))
+                    .forEach(said -> texts.add(new OutsideText(id, said.content(), ""))));
+    return texts;
+  }
+
+  private static CSVFormat format(Path file, Columns columns) {
+    CSVFormat base = file.toString().endsWith(".csv") ? CSVFormat.RFC4180 : TabbedRows.FORMAT;
     return base.builder()
-        .setHeader()
-        .setSkipHeaderRecord(true)
+        .setHeader(columns.header().toArray(String[]::new))
+        .setSkipHeaderRecord(columns.header().isEmpty())
         .setAllowMissingColumnNames(true)
         .build();
   }

@@ -24,8 +24,8 @@ final class OutsideTalk {
   }
 
   String section(Path folder, OutsideSet set) {
-    if (!set.isIn(folder)) {
-      return "### %s%n%nNot measured: %s is not there.%n%n".formatted(set.name(), set.file());
+    if (!set.file().isIn(folder)) {
+      return set.file().missing(set.name());
     }
     List<OutsideText> texts = set.read(folder);
     reader.readAll(set.language(), texts.stream().map(OutsideText::text).toList());

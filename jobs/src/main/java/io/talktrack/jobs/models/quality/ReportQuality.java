@@ -199,6 +199,14 @@ public final class ReportQuality implements Job {
     sets.labelled().stream()
         .filter(set -> reader.bundle(set.language()) != null)
         .forEach(set -> section.append(outside.section(talk.get(), set)));
+    Contrasts contrasts = new Contrasts(reader);
+    sets.contrasted().stream()
+        .filter(set -> reader.bundle(set.language()) != null)
+        .forEach(set -> section.append(contrasts.section(talk.get(), set)));
+    Bargaining bargaining = new Bargaining(reader, baselines);
+    sets.bargained().stream()
+        .filter(set -> reader.bundle(set.language()) != null)
+        .forEach(set -> section.append(bargaining.section(talk.get(), set)));
     return section.toString();
   }
 

@@ -16,7 +16,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Which outside sets there are and how to read them, as a HOCON file describes them. */
-public record TalkSets(List<OutsideSet> labelled, List<RecognisedCalls> recognised) {
+public record TalkSets(
+    List<OutsideSet> labelled,
+    List<ContrastedSet> contrasted,
+    List<BargainedSet> bargained,
+    List<RecognisedCalls> recognised) {
   /** Reads a description from its file. */
   public static TalkSets read(Path file) {
     try {
@@ -38,6 +42,8 @@ public record TalkSets(List<OutsideSet> labelled, List<RecognisedCalls> recognis
       Config config = ConfigFactory.parseString(hocon).resolve();
       return new TalkSets(
           config.getConfigList("labelled").stream().map(TalkSets::labelled).toList(),
+          optionalList(config, "contrasted").stream().map(TalkSets::contrasted).toList(),
+          optionalList(config, "bargained").stream().map(TalkSets::bargained).toList(),
           config.getConfigList("recognised").stream().map(TalkSets::recognised).toList());
     } catch (ConfigException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
@@ -53,18 +59,39 @@ public record TalkSets(List<OutsideSet> labelled, List<RecognisedCalls> recognis
         set.getString("source"),
         set.getString("language"),
         set.getString("head"),
+        file(set),
+        strings(set, "labels"),
+        set.hasPath("measure") ? set.getEnum(Measure.class, "measure") : Measure.MACRO_F1,
+        optionalList(set, "marks").stream()
+            .map(mark -> new Mark(mark.getString("name"), mark.getDouble("value")))
+            .toList());
+  }
+
+  private static ContrastedSet contrasted(Config set) {
+    return new ContrastedSet(
+        set.getString("name"),
+        set.getString("source"),
+        set.getString("language"),
+        file(set),
+        set.getString("is"),
+        strings(set, "given"));
+  }
+
+  private static BargainedSet bargained(Config set) {
+    return new BargainedSet(
+        set.getString("name"), set.getString("source"), set.getString("language"), file(set));
+  }
+
+  private static OutsideFile file(Config set) {
+    return new OutsideFile(
         set.getString("file"),
         optional(set, "labels-file"),
         new Columns(
-            optional(set, "text").orElse("text"), optional(set, "label"), optional(set, "group")),
-        strings(set, "labels"),
-        set.hasPath("measure") ? set.getEnum(Measure.class, "measure") : Measure.MACRO_F1,
-        set.hasPath("every-nth") ? set.getInt("every-nth") : 1,
-        set.hasPath("marks")
-            ? set.getConfigList("marks").stream()
-                .map(mark -> new Mark(mark.getString("name"), mark.getDouble("value")))
-                .toList()
-            : List.of());
+            optional(set, "text").orElse("text"),
+            optional(set, "label"),
+            optional(set, "group"),
+            set.hasPath("header") ? set.getStringList("header") : List.of()),
+        set.hasPath("every-nth") ? set.getInt("every-nth") : 1);
   }
 
   private static RecognisedCalls recognised(Config calls) {
@@ -80,6 +107,10 @@ public record TalkSets(List<OutsideSet> labelled, List<RecognisedCalls> recognis
 
   private static Optional<String> optional(Config config, String path) {
     return config.hasPath(path) ? Optional.of(config.getString(path)) : Optional.empty();
+  }
+
+  private static List<? extends Config> optionalList(Config config, String path) {
+    return config.hasPath(path) ? config.getConfigList(path) : List.of();
   }
 
   private static SortedMap<String, String> strings(Config config, String path) {

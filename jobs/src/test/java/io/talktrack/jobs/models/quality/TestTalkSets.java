@@ -2,9 +2,12 @@ package io.talktrack.jobs.models.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.talktrack.inbox.Bargains;
+import io.talktrack.inbox.Bargains.Bargain;
 import io.talktrack.inbox.OutsideTexts.OutsideText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,6 +81,82 @@ class TestTalkSets {
   }
 
   @Test
+  void aTableWithoutAHeaderIsReadByTheNamesThatAreGiven() throws IOException {
+    Files.writeString(folder.resolve("mails.txt"), "Yes\tCall \"me\"\nNo\tHello\ntorn\n");
+    ContrastedSet set = mails();
+
+    assertThat(set.read(folder))
+        .containsExactly(
+            new OutsideText("1", "Call \"me\"", "Yes"), new OutsideText("2", "Hello", "No"));
+    assertThat(set.given()).containsExactly(entry("stage", "NEXT_STEP"));
+  }
+
+  @Test
+  void aLabelThatNoTextHasIsTold() throws IOException {
+    Files.writeString(folder.resolve("mails.txt"), "No\tHello\n");
+
+    assertThatThrownBy(() -> mails().read(folder))
+        .hasMessage(
+            "Cannot measure on a: no text of mails.txt has the label 'Yes'. Set its 'is' and 'label' in the description of the sets.");
+  }
+
+  private static ContrastedSet mails() {
+    return TalkSets.parse(
+            "test",
+            """
+            labelled = []
+            contrasted = [{
+              name = a, source = b, language = en, file = "mails.txt"
+              header = [intent, sentence], text = sentence, label = intent
+              is = "Yes", given { stage = NEXT_STEP }
+            }]
+            recognised = []
+            """)
+        .contrasted()
+        .get(0);
+  }
+
+  @Test
+  void ofSetsWithConversationsThoseCountInWhichTheLabelIs() throws IOException {
+    Files.writeString(
+        folder.resolve("acts.csv"),
+        "id,act,said\n1,reject,No\n1,question,Why\n2,question,\"Oh, what\"\n");
+    ContrastedSet set =
+        TalkSets.parse(
+                "test",
+                """
+                labelled = []
+                contrasted = [{
+                  name = a, source = b, language = en, file = "acts.csv"
+                  text = said, label = act, group = id, is = reject, given { objection = any }
+                }]
+                recognised = []
+                """)
+            .contrasted()
+            .get(0);
+
+    assertThat(set.read(folder)).extracting(OutsideText::text).containsExactly("No", "Why");
+  }
+
+  @Test
+  void usersTurnsOfDialoguesAreRead() throws IOException {
+    Files.writeString(
+        folder.resolve("talk.json"),
+        "{\"7\": {\"goal\": [], \"messages\": [{\"role\": \"usr\", \"content\": \"你好\"}, {\"role\": \"sys\", \"content\": \"好\"}]}}");
+    OutsideSet set =
+        TalkSets.parse(
+                "test",
+                """
+                labelled = [{name = a, source = b, language = zh, head = objection, file = "talk.json"}]
+                recognised = []
+                """)
+            .labelled()
+            .get(0);
+
+    assertThat(set.read(folder)).containsExactly(new OutsideText("7", "你好", ""));
+  }
+
+  @Test
   void aDescriptionThatIsWrongIsToldWithItsName() {
     assertThatThrownBy(() -> TalkSets.parse("mine.conf", "labelled = [{name = a}]"))
         .hasMessageStartingWith("Cannot read the description of outside sets mine.conf:")
@@ -96,7 +175,8 @@ class TestTalkSets {
     Path description = Path.of("../data-samples/labelled/checks/talk.conf");
 
     Map<String, Integer> sizes = new TreeMap<>();
-    for (OutsideSet set : TalkSets.read(description).labelled()) {
+    TalkSets sets = TalkSets.read(description);
+    for (OutsideSet set : sets.labelled()) {
       List<OutsideText> texts = set.read(data);
       sizes.put(set.name(), texts.size());
       assertThat(texts)
@@ -107,6 +187,12 @@ class TestTalkSets {
     assertThat(sizes)
         .containsEntry("MELD, dev: English conversation", 1109)
         .containsEntry("TweetEval sentiment, val: English short posts", 2000)
-        .allSatisfy((name, size) -> assertThat(size).as(name).isGreaterThan(900));
+        .allSatisfy((name, size) -> assertThat(size).as(name).isBetween(900, 4_000));
+    assertThat(sets.contrasted())
+        .allSatisfy(set -> assertThat(set.read(data)).as(set.name()).hasSizeBetween(400, 1_500));
+    assertThat(Bargains.read(data.resolve(sets.bargained().get(0).file().path())))
+        .hasSize(643)
+        .filteredOn(Bargain::isDeal)
+        .hasSize(461);
   }
 }
