@@ -204,7 +204,7 @@ final class AllStages implements Stages {
         context.again());
   }
 
-  private static Playbook playbook(Context context) {
+  static Playbook playbook(Context context) {
     return PlaybookReader.read(context.settings().playbook().text());
   }
 

@@ -63,6 +63,7 @@ final class ModelJobs {
         ModelsInUse.of(context).bundles(),
         report.data(),
         AllStages.trackers(context),
+        AllStages.playbook(context),
         TalkSets.read(report.sets()),
         report.talk(),
         report.report());

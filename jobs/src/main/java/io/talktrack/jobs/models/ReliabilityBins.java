@@ -5,17 +5,22 @@ import java.util.List;
 
 /** Predicted against observed frequency in ten equal-width bins of probability. */
 public final class ReliabilityBins {
-  private static final int BINS = 10;
+  public static final int BINS = 10;
 
   private final long[] counts = new long[BINS];
   private final double[] predicted = new double[BINS];
   private final long[] held = new long[BINS];
 
   public void add(double probability, boolean holds) {
-    int bin = Math.min(BINS - 1, (int) (probability * BINS));
+    int bin = binOf(probability);
     counts[bin]++;
     predicted[bin] += probability;
     held[bin] += holds ? 1 : 0;
+  }
+
+  /** Which of the bins a probability is in, from 0. */
+  public static int binOf(double probability) {
+    return Math.min(BINS - 1, (int) (probability * BINS));
   }
 
   /**

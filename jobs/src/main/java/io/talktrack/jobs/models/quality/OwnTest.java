@@ -1,7 +1,6 @@
 package io.talktrack.jobs.models.quality;
 
 import io.talktrack.jobs.models.HeadTask;
-import io.talktrack.jobs.models.ReliabilityBins;
 import io.talktrack.jobs.models.ReliabilityBins.Bin;
 import io.talktrack.model.Head;
 import io.talktrack.model.Head.Kind;
@@ -34,18 +33,18 @@ final class OwnTest {
       }
       List<Answered> answers = answers(language, task, covered);
       Interval macro = Measure.MACRO_F1.of(answers);
-      double error = reliability(language, task, covered).error();
-      double ofGiven = ofGiven(language, task, covered).error();
+      Interval error = SaidProbability.calibrationError(said(language, task, covered));
+      Interval ofGiven = SaidProbability.calibrationError(saidOfGiven(language, task, covered));
       table.row(
           language,
           task.head(),
           covered.size(),
           macro,
           verdict(macro.value() >= AIM),
-          String.format(Locale.ROOT, "%.3f", error),
-          verdict(error <= MOST_ERROR),
-          String.format(Locale.ROOT, "%.3f", ofGiven),
-          verdict(ofGiven <= MOST_ERROR),
+          error,
+          verdict(error.value() <= MOST_ERROR),
+          ofGiven,
+          verdict(ofGiven.value() <= MOST_ERROR),
           head.kind() == Kind.ANY_OF
               ? "–"
               : Interval.ofShare(
@@ -107,7 +106,8 @@ final class OwnTest {
     for (HeadTask task : HeadTask.values()) {
       byHead.put(
           task.head(),
-          reliability(language, task, test.stream().filter(task::covers).toList()).bins());
+          SaidProbability.bins(said(language, task, test.stream().filter(task::covers).toList()))
+              .bins());
     }
     List<String> header = new ArrayList<>(List.of("said"));
     header.addAll(byHead.keySet());
@@ -128,36 +128,43 @@ final class OwnTest {
     return table;
   }
 
-  private ReliabilityBins reliability(String language, HeadTask task, List<LabelledText> texts) {
+  private List<SaidProbability> said(String language, HeadTask task, List<LabelledText> texts) {
     Head head = reader.head(language, task.head());
-    ReliabilityBins bins = new ReliabilityBins();
+    List<SaidProbability> said = new ArrayList<>();
     for (LabelledText text : texts) {
       float[] probabilities = reader.probabilities(language, task.head(), text.text());
       List<String> truth = task.labelsOf(text);
       int best = Answered.best(probabilities);
       for (int label = 0; label < probabilities.length; label++) {
         if (head.kind() == Kind.ANY_OF || label == best) {
-          bins.add(probabilities[label], truth.contains(head.labels().get(label)));
+          said.add(
+              new SaidProbability(
+                  text.scenario(), probabilities[label], truth.contains(head.labels().get(label))));
         }
       }
     }
-    return bins;
+    return said;
   }
 
   /** Only of labels that calls get: among independent ones nearly all are far from being given. */
-  private ReliabilityBins ofGiven(String language, HeadTask task, List<LabelledText> texts) {
+  private List<SaidProbability> saidOfGiven(
+      String language, HeadTask task, List<LabelledText> texts) {
     Head head = reader.head(language, task.head());
-    ReliabilityBins bins = new ReliabilityBins();
+    List<SaidProbability> said = new ArrayList<>();
     for (LabelledText text : texts) {
       float[] probabilities = reader.probabilities(language, task.head(), text.text());
       List<Boolean> given = Answered.given(head, probabilities);
       for (int label = 0; label < probabilities.length; label++) {
         if (given.get(label)) {
-          bins.add(probabilities[label], task.labelsOf(text).contains(head.labels().get(label)));
+          said.add(
+              new SaidProbability(
+                  text.scenario(),
+                  probabilities[label],
+                  task.labelsOf(text).contains(head.labels().get(label))));
         }
       }
     }
-    return bins;
+    return said;
   }
 
   /** What is given where a brush-off or a later time is meant: the hard pair. */

@@ -5,6 +5,9 @@ import io.talktrack.inbox.RecognisedWords.HeardWord;
 import io.talktrack.jobs.models.HeadTask;
 import io.talktrack.jobs.models.quality.WordAlignment.Aligned;
 import io.talktrack.model.Head;
+import io.talktrack.playbook.Playbook;
+import io.talktrack.playbook.PlaybookScore;
+import io.talktrack.playbook.PlaybookTotals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +24,28 @@ final class Recognisers {
   private static final String ENDS = ".?!";
 
   private final TextReader reader;
+  private final Playbook playbook;
+  private final TrackerQuality trackers;
 
-  Recognisers(TextReader reader) {
+  Recognisers(TextReader reader, Playbook playbook, TrackerQuality trackers) {
     this.reader = reader;
+    this.playbook = playbook;
+    this.trackers = trackers;
   }
 
   /** One passage as written and as heard. */
   private record Passage(String written, String heard, int words) {}
 
   /** One call as one recogniser heard it. */
-  private record HeardCall(String file, List<Passage> passages, int edits, int words) {}
+  private record HeardCall(String file, List<Passage> passages, int edits, int words) {
+    List<String> written() {
+      return passages.stream().map(Passage::written).toList();
+    }
+
+    List<String> heard() {
+      return passages.stream().map(Passage::heard).toList();
+    }
+  }
 
   String section(Path folder, RecognisedCalls calls) {
     if (!calls.isIn(folder)) {
@@ -52,7 +67,20 @@ final class Recognisers {
             "sentiment as written (−5 to 5)",
             "as heard",
             "objections in 100 passages as written",
+            "as heard",
+            "trackers' hits in 100 passages as written",
+            "as heard",
+            "playbook's score as written (0 to 1)",
             "as heard");
+    MarkdownTable outcomes =
+        new MarkdownTable(
+            "recogniser",
+            "criteria compared",
+            "same outcome",
+            "met as written",
+            "met as heard",
+            "met both times, of those met either time");
+    PassageScoring scoring = PassageScoring.by(reader, playbook, calls.language());
     SortedMap<String, List<HeardWord>> written = words(folder.resolve(calls.reference()), calls);
     for (Map.Entry<String, String> recogniser : calls.recognisers().entrySet()) {
       List<HeardCall> heard = new ArrayList<>();
@@ -64,9 +92,17 @@ final class Recognisers {
                 }
               });
       addLabels(labels, calls.language(), recogniser.getKey(), heard);
-      addScores(scores, calls.language(), recogniser.getKey(), heard);
+      PlaybookAgreement agreement = new PlaybookAgreement();
+      for (HeardCall call : heard) {
+        List<PlaybookScore> asWritten = scores(scoring, call, call.written());
+        List<PlaybookScore> asHeard = scores(scoring, call, call.heard());
+        agreement.add(asWritten, asHeard);
+        addScores(scores, calls.language(), recogniser.getKey(), call, asWritten, asHeard);
+      }
+      agreement.addRow(outcomes, recogniser.getKey());
     }
-    return "### %s%n%n%s.%n%n%s%n%s%n".formatted(calls.name(), calls.source(), labels, scores);
+    return "### %s%n%n%s.%n%n%s%n%s%nThe playbook is `%s`. Nobody's side is known: every passage is the rep's, and the customer's as well where objections are looked for; trackers listen to all of them, each by what it can hear in one sentence. Passages are timed at 150 words a minute. An outcome is met, not met, not applicable or abstained.%n%n%s%n"
+        .formatted(calls.name(), calls.source(), labels, scores, playbook.name(), outcomes);
   }
 
   private static SortedMap<String, List<HeardWord>> words(Path folder, RecognisedCalls calls) {
@@ -139,17 +175,40 @@ final class Recognisers {
     }
   }
 
+  private static List<PlaybookScore> scores(
+      PassageScoring scoring, HeardCall call, List<String> passages) {
+    return scoring.scores(
+        call.file(), passages, call.passages().stream().map(Passage::words).toList());
+  }
+
   private void addScores(
-      MarkdownTable table, String language, String recogniser, List<HeardCall> calls) {
-    for (HeardCall call : calls) {
-      table.row(
-          call.file(),
-          recogniser,
-          sentiment(language, call, true),
-          sentiment(language, call, false),
-          objections(language, call, true),
-          objections(language, call, false));
-    }
+      MarkdownTable table,
+      String language,
+      String recogniser,
+      HeardCall call,
+      List<PlaybookScore> asWritten,
+      List<PlaybookScore> asHeard) {
+    table.row(
+        call.file(),
+        recogniser,
+        sentiment(language, call, true),
+        sentiment(language, call, false),
+        objections(language, call.written()),
+        objections(language, call.heard()),
+        hits(language, call.written()),
+        hits(language, call.heard()),
+        total(asWritten),
+        total(asHeard));
+  }
+
+  private static String total(List<PlaybookScore> scores) {
+    Double score = PlaybookTotals.of(scores).score();
+    return score == null ? "–" : String.format(Locale.ROOT, "%.2f", score);
+  }
+
+  private String hits(String language, List<String> passages) {
+    return String.format(
+        Locale.ROOT, "%.1f", 100.0 * trackers.hits(language, passages) / passages.size());
   }
 
   // the scale of the call metric: 5 (p_positive - p_negative), weighted by words
@@ -171,16 +230,15 @@ final class Recognisers {
     return String.format(Locale.ROOT, "%.2f", sum / words);
   }
 
-  private String objections(String language, HeardCall call, boolean asWritten) {
+  private String objections(String language, List<String> passages) {
     Head head = reader.head(language, "objection");
     long given =
-        call.passages().stream()
-            .map(passage -> asWritten ? passage.written() : passage.heard())
+        passages.stream()
             .filter(
                 text ->
                     Answered.given(head, reader.probabilities(language, "objection", text))
                         .contains(true))
             .count();
-    return String.format(Locale.ROOT, "%.1f", 100.0 * given / call.passages().size());
+    return String.format(Locale.ROOT, "%.1f", 100.0 * given / passages.size());
   }
 }

@@ -17,6 +17,7 @@ import io.talktrack.jobs.models.quality.ExchangeQuality.Judged;
 import io.talktrack.model.ModelBundle;
 import io.talktrack.model.Processor;
 import io.talktrack.monitoring.JobRun.Counter;
+import io.talktrack.playbook.Playbook;
 import io.talktrack.sentiment.CheckedSpan;
 import io.talktrack.sentiment.LabelledText;
 import io.talktrack.sentiment.TurnInContext;
@@ -47,6 +48,7 @@ public final class ReportQuality implements Job {
   private final List<ModelBundle> bundles;
   private final Path data;
   private final Trackers trackers;
+  private final Playbook playbook;
   private final TalkSets sets;
   private final Optional<Path> talk;
   private final Path report;
@@ -61,6 +63,7 @@ public final class ReportQuality implements Job {
       Collection<ModelBundle> bundles,
       Path data,
       Trackers trackers,
+      Playbook playbook,
       TalkSets sets,
       Optional<Path> talk,
       Path report) {
@@ -68,6 +71,7 @@ public final class ReportQuality implements Job {
     this.bundles = List.copyOf(bundles);
     this.data = data;
     this.trackers = trackers;
+    this.playbook = playbook;
     this.sets = sets;
     this.talk = talk;
     this.report = report;
@@ -224,7 +228,17 @@ public final class ReportQuality implements Job {
           .append("Not measured: pass --talk with the folder that holds them.\n\n")
           .toString();
     }
-    Recognisers recognisers = new Recognisers(reader);
+    Recognisers recognisers =
+        new Recognisers(
+            reader,
+            playbook,
+            TrackerQuality.by(
+                reader,
+                trackers,
+                bundles.stream().map(ModelBundle::language).toList(),
+                List.of(),
+                List.of(),
+                List.of()));
     sets.recognised().forEach(calls -> section.append(recognisers.section(talk.get(), calls)));
     return section.toString();
   }

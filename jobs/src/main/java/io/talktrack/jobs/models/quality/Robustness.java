@@ -4,7 +4,6 @@ import io.talktrack.jobs.models.HeadTask;
 import io.talktrack.model.Head;
 import io.talktrack.sentiment.LabelledText;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** Whether the same words read alike when they are written otherwise. */
@@ -69,26 +68,23 @@ final class Robustness {
     }
   }
 
-  private String macro(
+  private Interval macro(
       HeadTask task,
       Head head,
       String language,
       List<LabelledText> texts,
       UnaryOperator<String> change) {
-    double[] sums = new double[3 * head.labels().size()];
-    Measure.sums(
-            texts.stream()
-                .map(
-                    text ->
-                        new Answered(
-                            text.scenario(),
-                            Answered.among(head.labels(), task.labelsOf(text)),
-                            Answered.given(
-                                head,
-                                reader.probabilities(
-                                    language, task.head(), change.apply(text.text())))))
-                .toList())
-        .forEach(group -> Bootstrap.add(sums, group));
-    return String.format(Locale.ROOT, "%.3f", Measure.MACRO_F1.ofSums(sums));
+    return Measure.MACRO_F1.of(
+        texts.stream()
+            .map(
+                text ->
+                    new Answered(
+                        text.scenario(),
+                        Answered.among(head.labels(), task.labelsOf(text)),
+                        Answered.given(
+                            head,
+                            reader.probabilities(
+                                language, task.head(), change.apply(text.text())))))
+            .toList());
   }
 }

@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.toMap;
 import io.talktrack.jobs.models.HeadTask;
 import io.talktrack.model.Head.Kind;
 import io.talktrack.sentiment.LabelledText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -55,23 +57,43 @@ final class SecondLabelling {
     List<String> one =
         both.stream().map(text -> answer.apply(first.get(text.text())).get(0)).toList();
     List<String> other = both.stream().map(text -> answer.apply(text).get(0)).toList();
-    table.row(
-        language, head, label, both.size(), String.format(Locale.ROOT, "%.2f", kappa(one, other)));
+    List<String> scenarios = both.stream().map(LabelledText::scenario).toList();
+    table.row(language, head, label, both.size(), kappa(scenarios, one, other));
   }
 
   /** Cohen's kappa; 1 where both said one and the same label throughout. */
   static double kappa(List<String> one, List<String> other) {
-    double size = one.size();
-    double agreed = 0;
-    for (int row = 0; row < one.size(); row++) {
-      agreed += one.get(row).equals(other.get(row)) ? 1 : 0;
-    }
-    double byChance =
-        one.stream().distinct().mapToDouble(label -> share(one, label) * share(other, label)).sum();
-    return byChance == 1 ? 1 : (agreed / size - byChance) / (1 - byChance);
+    // the value alone does not depend on the groups
+    return kappa(one, one, other).value();
   }
 
-  private static double share(List<String> labels, String label) {
-    return labels.stream().filter(label::equals).count() / (double) labels.size();
+  /**
+   * The same with its interval.
+   *
+   * @param groups what each is part of; groups are independent of each other
+   */
+  static Interval kappa(List<String> groups, List<String> one, List<String> other) {
+    List<String> labels = new ArrayList<>(new LinkedHashSet<>(one));
+    Map<String, double[]> sums = new LinkedHashMap<>();
+    for (int row = 0; row < one.size(); row++) {
+      double[] sum =
+          sums.computeIfAbsent(groups.get(row), none -> new double[2 + 2 * labels.size()]);
+      sum[0]++;
+      sum[1] += one.get(row).equals(other.get(row)) ? 1 : 0;
+      for (int label = 0; label < labels.size(); label++) {
+        sum[2 + 2 * label] += labels.get(label).equals(one.get(row)) ? 1 : 0;
+        sum[3 + 2 * label] += labels.get(label).equals(other.get(row)) ? 1 : 0;
+      }
+    }
+    return Bootstrap.of(sums.values(), SecondLabelling::ofSums);
+  }
+
+  /** Of how many there are, on how many both agreed, and how often each gave each label. */
+  private static double ofSums(double[] sums) {
+    double byChance = 0;
+    for (int place = 2; place < sums.length; place += 2) {
+      byChance += sums[place] / sums[0] * (sums[place + 1] / sums[0]);
+    }
+    return byChance == 1 ? 1 : (sums[1] / sums[0] - byChance) / (1 - byChance);
   }
 }

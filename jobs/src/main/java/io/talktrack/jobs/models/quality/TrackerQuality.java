@@ -225,6 +225,15 @@ final class TrackerQuality {
     }
   }
 
+  /** How often a tracker that is measured on sentences hears one of the texts, whoever says it. */
+  int hits(String language, List<String> texts) {
+    int hits = 0;
+    for (Tracker tracker : measured.values()) {
+      hits += (int) texts.stream().filter(text -> hears(tracker, language, text)).count();
+    }
+    return hits;
+  }
+
   private static Interval precision(List<TrackedLine> lines, Predicate<TrackedLine> hears) {
     List<TrackedLine> heard = lines.stream().filter(hears).toList();
     return Interval.ofShare((int) heard.stream().filter(TrackedLine::holds).count(), heard.size());

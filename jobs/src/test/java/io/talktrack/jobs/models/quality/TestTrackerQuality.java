@@ -115,6 +115,12 @@ class TestTrackerQuality {
   }
 
   @Test
+  void aTextThatIsHeardCountsOnceForEachTracker() {
+    assertThat(PRICE.hits("en", List.of("the price, what a price", "rain", "a price")))
+        .isEqualTo(2);
+  }
+
+  @Test
   void whatNeedsTheCallIsNotMeasuredAndAQuestionIs() {
     TrackerQuality quality =
         new TrackerQuality(
