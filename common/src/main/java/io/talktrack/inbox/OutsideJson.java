@@ -1,5 +1,7 @@
 package io.talktrack.inbox;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -35,6 +37,7 @@ final class OutsideJson {
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
           .build();
 
   /**
@@ -44,8 +47,13 @@ final class OutsideJson {
    */
   static <T> T read(Path file, String written, TypeReference<T> type) {
     try (InputStream in = Files.newInputStream(file)) {
-      return JSON.readValue(
-          file.toString().endsWith(".zip") ? unpacked(file, in) : all(file, in), type);
+      T read =
+          JSON.readValue(
+              file.toString().endsWith(".zip") ? unpacked(file, in) : all(file, in), type);
+      if (read == null) {
+        throw malformed(file.toString(), written, new IllegalArgumentException("it is null"));
+      }
+      return read;
     } catch (JsonProcessingException e) {
       String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
       throw malformed(file + line, written, e);

@@ -16,6 +16,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TestOutsideJson {
   private static final String NEGOTIATION =
@@ -69,6 +71,23 @@ class TestOutsideJson {
         .hasMessage(
             "Cannot read %s, negotiation C_1: it is cut or not written as CraigslistBargain is. Fetch it again, or take it out of the description of the sets.",
             file);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "[null]",
+        "[{\"uuid\": \"C_1\", \"scenario\": {\"kbs\": [null]}, \"outcome\": {\"reward\": 1}, \"events\": []}]",
+        "[{\"uuid\": \"C_1\", \"scenario\": {\"kbs\": []}, \"outcome\": {\"reward\": 1}, \"events\": [null]}]"
+      })
+  void whatIsNullIsTold(String content) throws IOException {
+    Path file = file("dev.json", content);
+
+    assertThatThrownBy(() -> Bargains.read(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Cannot read %s", file)
+        .hasMessageContaining("it is cut or not written as CraigslistBargain is");
   }
 
   @Test

@@ -5,8 +5,7 @@ import java.util.regex.Pattern;
 /** What some recognisers write and others leave out. */
 public final class Punctuation {
   // apostrophes, hyphens and what stands between digits belong to words
-  private static final Pattern MARKS =
-      Pattern.compile("(?<!\\d)[.,:](?!\\d)|[.,:](?!\\d)|[!?;…\"“”()，。！？；：、—–《》（）]");
+  private static final Pattern MARKS = Pattern.compile("[.,:](?!\\d)|[!?;…\"“”()，。！？；：、—–《》（）]");
 
   private Punctuation() {}
 

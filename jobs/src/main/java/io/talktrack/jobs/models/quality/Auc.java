@@ -10,7 +10,12 @@ import java.util.List;
  */
 final class Auc {
   /** One case, independent of the others. */
-  record Scored(boolean holds, double score) {}
+  record Scored(boolean holds, double score) {
+    // zero has two signs, which would not be equal scores
+    Scored {
+      score += 0.0;
+    }
+  }
 
   static Interval of(List<Scored> cases) {
     List<Scored> sorted = new ArrayList<>(cases);
@@ -37,7 +42,9 @@ final class Auc {
       double score = sorted.get(place).score();
       double holding = 0;
       double others = 0;
-      for (; place < sorted.size() && sorted.get(place).score() == score; place++) {
+      for (;
+          place < sorted.size() && Double.compare(sorted.get(place).score(), score) == 0;
+          place++) {
         holding += sorted.get(place).holds() ? times[place] : 0;
         others += sorted.get(place).holds() ? 0 : times[place];
       }

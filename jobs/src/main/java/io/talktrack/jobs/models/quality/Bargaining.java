@@ -39,7 +39,10 @@ final class Bargaining {
     if (!set.file().isIn(folder)) {
       return set.file().missing(set.name());
     }
-    List<Bargain> bargains = Bargains.read(folder.resolve(set.file().path()));
+    List<Bargain> bargains =
+        Bargains.read(folder.resolve(set.file().path())).stream()
+            .filter(bargain -> set.file().isChosen(bargain.id()))
+            .toList();
     reader.readAll(
         set.language(),
         bargains.stream()

@@ -28,8 +28,13 @@ record OutsideFile(String path, Optional<String> labelsPath, Columns columns, in
   List<OutsideText> read(Path folder) {
     return all(folder).stream()
         .filter(text -> !text.text().isBlank())
-        .filter(text -> Math.floorMod(text.group().hashCode(), everyNth) == 0)
+        .filter(text -> isChosen(text.group()))
         .toList();
+  }
+
+  /** Whether a conversation is one of those that are read. */
+  boolean isChosen(String conversation) {
+    return Math.floorMod(conversation.hashCode(), everyNth) == 0;
   }
 
   private List<OutsideText> all(Path folder) {

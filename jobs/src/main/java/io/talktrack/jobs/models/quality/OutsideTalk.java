@@ -1,10 +1,10 @@
 package io.talktrack.jobs.models.quality;
 
 import io.talktrack.inbox.OutsideTexts.OutsideText;
-import io.talktrack.jobs.models.ReliabilityBins;
 import io.talktrack.jobs.models.quality.OutsideSet.Mark;
 import io.talktrack.model.Head;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,14 +74,14 @@ final class OutsideTalk {
 
   private String whenAnswering(OutsideSet set, List<OutsideText> texts) {
     Head head = reader.head(set.language(), set.head());
-    ReliabilityBins bins = new ReliabilityBins();
+    List<SaidProbability> said = new ArrayList<>();
     int answered = 0;
     int right = 0;
     for (OutsideText text : texts) {
       float[] probabilities = reader.probabilities(set.language(), set.head(), text.text());
       int best = Answered.best(probabilities);
       boolean holds = head.labels().get(best).equals(text.label());
-      bins.add(probabilities[best], holds);
+      said.add(new SaidProbability(text.group(), probabilities[best], holds));
       if (Answered.given(head, probabilities).contains(true)) {
         answered++;
         right += holds ? 1 : 0;
@@ -89,10 +89,10 @@ final class OutsideTalk {
     }
     return String.format(
         Locale.ROOT,
-        "The likeliest label counts above, however unsure. Left to abstain the head answers %.0f %% of the texts and is right in %s of those; calibration error out of its domain %.3f.%n",
+        "The likeliest label counts above, however unsure. Left to abstain the head answers %.0f %% of the texts and is right in %s of those; calibration error out of its domain %s.%n",
         100.0 * answered / texts.size(),
         Interval.ofShare(right, answered),
-        bins.error());
+        SaidProbability.calibrationError(said));
   }
 
   /** How often anything is given where nothing should be. */

@@ -55,6 +55,11 @@ final class PassageScoring {
         reader.thresholds(language));
   }
 
+  /** Whether the playbook has lines in the language; where not, every criterion abstains. */
+  boolean isWritten() {
+    return scoring.isWritten();
+  }
+
   /**
    * A score per criterion, in the playbook's order.
    *

@@ -91,6 +91,11 @@ final class Recognisers {
                   heard.add(heard(file, written.get(file), words));
                 }
               });
+      heard.removeIf(call -> call.passages().isEmpty());
+      if (heard.isEmpty()) {
+        labels.row(recogniser.getKey(), "–", 0, "none of these calls is heard", "–", "–");
+        continue;
+      }
       addLabels(labels, calls.language(), recogniser.getKey(), heard);
       PlaybookAgreement agreement = new PlaybookAgreement();
       for (HeardCall call : heard) {
@@ -102,7 +107,15 @@ final class Recognisers {
       agreement.addRow(outcomes, recogniser.getKey());
     }
     return "### %s%n%n%s.%n%n%s%n%s%nThe playbook is `%s`. Nobody's side is known: every passage is the rep's, and the customer's as well where objections are looked for; trackers listen to all of them, each by what it can hear in one sentence. Passages are timed at 150 words a minute. An outcome is met, not met, not applicable or abstained.%n%n%s%n"
-        .formatted(calls.name(), calls.source(), labels, scores, playbook.name(), outcomes);
+        .formatted(
+            calls.name(),
+            calls.source(),
+            labels,
+            scores,
+            playbook.name(),
+            scoring.isWritten()
+                ? outcomes
+                : "It has no lines in this language, so that its outcomes are not compared.\n");
   }
 
   private static SortedMap<String, List<HeardWord>> words(Path folder, RecognisedCalls calls) {

@@ -144,7 +144,8 @@ public final class ReportQuality implements Job {
 
         %s
         A value in brackets is its 95 %% interval: drawn anew by whole conversations 1,000 times for scores,
-        Wilson's for shares. Labels count as calls get them, from the bundle's thresholds on, so that abstaining
+        Wilson's for shares that are not said to be of conversations or scenarios; a calibration error's keeps each tenth of probability on the side
+        on which it errs. Labels count as calls get them, from the bundle's thresholds on, so that abstaining
         is missing, unless a table says otherwise.
 
         """
@@ -239,7 +240,9 @@ public final class ReportQuality implements Job {
                 List.of(),
                 List.of(),
                 List.of()));
-    sets.recognised().forEach(calls -> section.append(recognisers.section(talk.get(), calls)));
+    sets.recognised().stream()
+        .filter(calls -> reader.bundle(calls.language()) != null)
+        .forEach(calls -> section.append(recognisers.section(talk.get(), calls)));
     return section.toString();
   }
 
@@ -341,7 +344,7 @@ public final class ReportQuality implements Job {
     if (!Files.isRegularFile(file)) {
       return "## Evidence\n\nNot measured: checks/evidence.tsv is not there. Draw one with `talktrack models spans`.\n\n";
     }
-    return "## Evidence%n%nOf labels drawn from the sample company's calls, whether the label holds and whether the words shown are a reason for it, each judged by a reader with a strict brief, who is a language model. Training calls of later rounds were written with the errors on these calls in mind. A sample holds for the bundle that it was drawn from; where that is an earlier one, the table says so.%n%n%s%n"
+    return "## Evidence%n%nOf labels drawn from the sample company's calls, whether the label holds and whether the words shown are a reason for it, each judged by a reader with a strict brief, who is a language model. Training calls of later rounds were written with the errors on these calls in mind. A sample holds for the bundle that it was drawn from; where that is none of those above, the table says so.%n%n%s%n"
         .formatted(table(CheckedSpans.read(file)));
   }
 
@@ -404,7 +407,7 @@ public final class ReportQuality implements Job {
                     bundle.name().equals(span.bundle())
                         && !span.hash().isEmpty()
                         && bundle.hash().startsWith(span.hash()));
-    return isToday ? span.bundle() : span.bundle() + ", an earlier one";
+    return isToday ? span.bundle() : span.bundle() + ", not one of these";
   }
 
   private String speed(Map<String, List<LabelledText>> test, Map<String, List<Valence>> baselines) {
