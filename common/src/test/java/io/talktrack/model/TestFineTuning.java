@@ -45,14 +45,9 @@ class TestFineTuning {
     assumeTrue(Engine.hasEngine("PyTorch"), "needs a build with TALKTRACK_TRAINING=1: skipped");
     List<List<float[][]>> measured = new ArrayList<>();
     Tuned tuned;
-    List<Lesson> lessons = new ArrayList<>();
+    List<Lesson> lessons;
     try (TextEncoder frozen = encoder(List.of(), null)) {
-      for (String text : SORRY) {
-        lessons.add(lesson(frozen, text, new float[] {1, 0}));
-      }
-      for (String text : GLAD) {
-        lessons.add(lesson(frozen, text, new float[] {0, 1}));
-      }
+      lessons = lessons(frozen);
       tuned =
           new FineTuning(
                   new Plan(1e-4, 1e-2, 6, 3, 0, 1, 0, 7),
@@ -92,14 +87,9 @@ class TestFineTuning {
   void aTextIsLearntAsItIsHeardAsOftenAsThePlanSays() throws Exception {
     assumeTrue(Engine.hasEngine("PyTorch"), "needs a build with TALKTRACK_TRAINING=1: skipped");
     List<Lesson> heard = new ArrayList<>();
-    List<Lesson> asWritten = new ArrayList<>();
+    List<Lesson> asWritten;
     try (TextEncoder frozen = encoder(List.of(), null)) {
-      for (String text : SORRY) {
-        asWritten.add(lesson(frozen, text, new float[] {1, 0}));
-      }
-      for (String text : GLAD) {
-        asWritten.add(lesson(frozen, text, new float[] {0, 1}));
-      }
+      asWritten = lessons(frozen);
       for (Lesson lesson : asWritten) {
         heard.add(
             new Lesson(
@@ -115,14 +105,9 @@ class TestFineTuning {
   @Tag("slow")
   void theSameSeedGivesTheSameNumbersAndAnotherOneOthers() throws Exception {
     assumeTrue(Engine.hasEngine("PyTorch"), "needs a build with TALKTRACK_TRAINING=1: skipped");
-    List<Lesson> lessons = new ArrayList<>();
+    List<Lesson> lessons;
     try (TextEncoder frozen = encoder(List.of(), null)) {
-      for (String text : SORRY) {
-        lessons.add(lesson(frozen, text, new float[] {1, 0}));
-      }
-      for (String text : GLAD) {
-        lessons.add(lesson(frozen, text, new float[] {0, 1}));
-      }
+      lessons = lessons(frozen);
     }
 
     float[][] once = last(new Plan(1e-4, 1e-2, 2, 3, 0.1f, 3, 0.4, 7), lessons, lessons);
@@ -182,6 +167,17 @@ class TestFineTuning {
                 JsonNodeFactory.instance.objectNode(),
                 "# Tuned\n"),
             cache));
+  }
+
+  private static List<Lesson> lessons(TextEncoder encoder) throws TranslateException {
+    List<Lesson> lessons = new ArrayList<>();
+    for (String text : SORRY) {
+      lessons.add(lesson(encoder, text, new float[] {1, 0}));
+    }
+    for (String text : GLAD) {
+      lessons.add(lesson(encoder, text, new float[] {0, 1}));
+    }
+    return lessons;
   }
 
   private static Lesson lesson(TextEncoder encoder, String text, float[] target)

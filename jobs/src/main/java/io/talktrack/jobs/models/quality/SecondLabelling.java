@@ -6,6 +6,7 @@ import io.talktrack.jobs.models.HeadTask;
 import io.talktrack.model.Head.Kind;
 import io.talktrack.sentiment.LabelledText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,8 +64,8 @@ final class SecondLabelling {
 
   /** Cohen's kappa; 1 where both said one and the same label throughout. */
   static double kappa(List<String> one, List<String> other) {
-    // the value alone does not depend on the groups
-    return kappa(one, one, other).value();
+    return ofSums(
+        sums(Collections.nCopies(one.size(), ""), one, other).getOrDefault("", new double[2]));
   }
 
   /**
@@ -73,6 +74,12 @@ final class SecondLabelling {
    * @param groups what each is part of; groups are independent of each other
    */
   static Interval kappa(List<String> groups, List<String> one, List<String> other) {
+    return Bootstrap.of(sums(groups, one, other).values(), SecondLabelling::ofSums);
+  }
+
+  /** Per group what {@link #ofSums} takes. */
+  private static Map<String, double[]> sums(
+      List<String> groups, List<String> one, List<String> other) {
     List<String> labels = new ArrayList<>(new LinkedHashSet<>(one));
     Map<String, double[]> sums = new LinkedHashMap<>();
     for (int row = 0; row < one.size(); row++) {
@@ -85,7 +92,7 @@ final class SecondLabelling {
         sum[3 + 2 * label] += labels.get(label).equals(other.get(row)) ? 1 : 0;
       }
     }
-    return Bootstrap.of(sums.values(), SecondLabelling::ofSums);
+    return sums;
   }
 
   /** Of how many there are, on how many both agreed, and how often each gave each label. */
